@@ -1,0 +1,42 @@
+package io.github.chainbook.ruleset;
+
+import io.github.chainbook.text.Diagnostic;
+import io.github.chainbook.text.Position;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What the reader has to say of a dump, collected while it reads. */
+final class Findings {
+
+  private static final String LINE_SET_ASIDE = "the line is set aside";
+
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final List<SetAside> setAside = new ArrayList<>();
+
+  void add(Diagnostic diagnostic) {
+    diagnostics.add(diagnostic);
+  }
+
+  /** An error that makes a whole line unreadable. */
+  void unreadable(String code, Position position, String message, String line) {
+    diagnostics.add(Diagnostic.error(code, position, message, LINE_SET_ASIDE));
+    setAside.add(new SetAside(position.atColumn(1), line));
+  }
+
+  void setAside(Position position, String text) {
+    setAside.add(new SetAside(position, text));
+  }
+
+  List<Diagnostic> diagnostics() {
+    return diagnostics.stream()
+        .sorted(
+            Comparator.comparingInt((Diagnostic d) -> d.position().line())
+                .thenComparingInt(d -> d.position().column()))
+        .toList();
+  }
+
+  List<SetAside> setAsideLines() {
+    return setAside;
+  }
+}

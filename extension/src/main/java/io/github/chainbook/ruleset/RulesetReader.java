@@ -1,0 +1,241 @@
+package io.github.chainbook.ruleset;
+
+import io.github.chainbook.text.Diagnostic;
+import io.github.chainbook.text.DidYouMean;
+import io.github.chainbook.text.Position;
+import io.github.chainbook.text.SourceText;
+import io.github.chainbook.xtables.Catalogue;
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what iptables-save prints and iptables-restore reads.
+ *
+ * <pre>
+ * dump    = { comment | blank | section }
+ * section = "*" table { comment | blank | chain | command } "COMMIT"
+ * chain   = ":" name policy [ counters ]
+ * command = [ counters ] ("-A" | "-I" | "-N" | "-P" | "-F" | "-X") …
+ * </pre>
+ *
+ * Nothing is thrown for bad input: each defect becomes a diagnostic, and the rest is read.
+ */
+public final class RulesetReader {
+
+  private final Catalogue catalogue;
+
+  /** A reader that knows the extensions of this catalogue. */
+  public RulesetReader(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Reads a dump.
+   *
+   * @param source the dump
+   * @param family what the author says the family is; else it is found out
+   */
+  public Reading read(SourceText source, Optional<Family> family) {
+    Run run = new Run(source);
+    run.readAll();
+    Family found = family.orElseGet(() -> FamilyDetector.detect(run.tables, run.comments));
+    return new Reading(
+        new Ruleset(found, run.tables, run.comments),
+        run.findings.diagnostics(),
+        run.findings.setAsideLines());
+  }
+
+  /** One reading of one dump. */
+  private final class Run {
+
+    private final SourceText source;
+    private final Findings findings = new Findings();
+    private final List<Table> tables = new ArrayList<>();
+    private final List<String> comments = new ArrayList<>();
+    private Optional<TableBuilder> open = Optional.empty();
+
+    Run(SourceText source) {
+      this.source = source;
+    }
+
+    void readAll() {
+      if (refusedWhole()) {
+        return;
+      }
+      for (int i = 0; i < source.lines().size(); i++) {
+        line(source.lines().get(i).stripTrailing(), source.position(i, 1));
+      }
+      open.ifPresent(table -> missingCommit(table, source.position(source.lines().size() - 1, 1)));
+      endTable();
+    }
+
+    private boolean refusedWhole() {
+      Position start = source.position(0, 1);
+      if (source.isBlank()) {
+        findings.add(
+            Diagnostic.error(
+                "empty-dump", start, "the dump is empty: expected a line such as *filter"));
+        return true;
+      }
+      for (int i = 0; i < source.lines().size(); i++) {
+        int zero = source.lines().get(i).indexOf('\0');
+        if (zero >= 0) {
+          int column = source.lines().get(i).codePointCount(0, zero) + 1;
+          findings.add(
+              Diagnostic.error(
+                  "binary-data",
+                  source.position(i, column),
+                  "this is no text (a zero byte): expected the output of iptables-save"));
+          return true;
+        }
+      }
+      if (source.lines().stream().noneMatch(l -> l.stripLeading().startsWith("*"))) {
+        findings.add(
+            Diagnostic.error(
+                "no-table", start, "there is no table: expected a line such as *filter"));
+        source.lines().forEach(l -> findings.setAside(start, l));
+        return true;
+      }
+      return false;
+    }
+
+    private void line(String text, Position at) {
+      String body = text.stripLeading();
+      if (body.isEmpty()) {
+        return;
+      }
+      if (body.charAt(0) == '#') {
+        comments.add(body);
+        return;
+      }
+      try {
+        int indent = text.length() - body.length();
+        switch (body.charAt(0)) {
+          case '*' -> beginTable(body, at.atColumn(1 + indent));
+          case ':' -> chain(text, at.atColumn(1 + indent));
+          default -> {
+            if (body.equals("COMMIT")) {
+              commit(at.atColumn(1 + indent));
+            } else {
+              new CommandLine(catalogue, table(), findings).read(text, at);
+              return;
+            }
+          }
+        }
+        refuseIndent(indent, at);
+      } catch (SyntaxError e) {
+        findings.unreadable(e.code(), at.atColumn(e.column()), e.getMessage(), text);
+      }
+    }
+
+    // iptables-restore looks for *, : and COMMIT in the first column only.
+    private void refuseIndent(int indent, Position at) {
+      if (indent > 0) {
+        findings.add(
+            Diagnostic.error(
+                "indented-line",
+                at,
+                "expected this line to begin in the first column",
+                "the blanks before it are dropped"));
+      }
+    }
+
+    private void beginTable(String body, Position at) throws SyntaxError {
+      open.ifPresent(table -> missingCommit(table, at));
+      endTable();
+      String name = body.substring(1).strip();
+      open = Optional.of(new TableBuilder(name, at, catalogue));
+      if (!Tables.exists(name)) {
+        findings.add(
+            Diagnostic.error(
+                "unknown-table",
+                at.atColumn(at.column() + 1),
+                "expected one of the tables "
+                    + String.join(", ", Tables.NAMES)
+                    + ", found '"
+                    + name
+                    + "'"
+                    + DidYouMean.hint(name, Tables.NAMES)));
+      }
+    }
+
+    private void missingCommit(TableBuilder table, Position where) {
+      findings.add(
+          Diagnostic.error(
+              "missing-commit",
+              where,
+              "expected COMMIT before this place: table "
+                  + table.name()
+                  + " of line "
+                  + table.position().line()
+                  + " is not committed",
+              "the table is taken as committed"));
+    }
+
+    private void commit(Position at) throws SyntaxError {
+      if (open.isEmpty()) {
+        throw new SyntaxError("stray-commit", at.column(), "COMMIT without a table above it");
+      }
+      endTable();
+    }
+
+    private void endTable() {
+      if (open.isEmpty()) {
+        return;
+      }
+      Table table = open.get().build(findings);
+      open = Optional.empty();
+      Optional<Table> earlier =
+          tables.stream().filter(t -> t.name().equals(table.name())).findFirst();
+      if (earlier.isPresent()) {
+        tables.remove(earlier.get());
+        findings.add(
+            Diagnostic.warning(
+                "table-again",
+                source.position(table.line() - source.firstLine(), 1),
+                "table "
+                    + table.name()
+                    + " stands in line "
+                    + earlier.get().line()
+                    + " already; iptables-restore flushes what that section loaded"));
+      }
+      tables.add(table);
+    }
+
+    private void chain(String text, Position colon) throws SyntaxError {
+      TableBuilder table = table();
+      List<Token> words = Blanks.split(text.substring(colon.column()), colon.column() + 1);
+      int end = text.codePointCount(0, text.length()) + 1;
+      ChainLine read = ChainLine.parse(words, table.name(), end);
+      ChainBuilder chain = table.use(read.name(), colon);
+      if (chain.origin() == Chain.Origin.DECLARED) {
+        throw new SyntaxError(
+            "duplicate-chain",
+            words.get(0).column(),
+            "chain " + read.name() + " is declared in line " + chain.line() + " already");
+      }
+      chain.declare(colon.line());
+      chain.policy(read.policy(), read.counters());
+      read.rest().ifPresent(rest -> textAfterChain(text, colon.atColumn(rest.column())));
+    }
+
+    private void textAfterChain(String text, Position where) {
+      String rest = text.substring(text.offsetByCodePoints(0, where.column() - 1));
+      findings.add(
+          Diagnostic.error(
+              "text-after-chain",
+              where,
+              "expected the end of the line after the chain's declaration, found '" + rest + "'",
+              "the text behind the declaration is set aside"));
+      findings.setAside(where, rest);
+    }
+
+    private TableBuilder table() throws SyntaxError {
+      return open.orElseThrow(
+          () -> new SyntaxError("outside-table", 1, "expected a line such as *filter above this"));
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.chainbook.ruleset;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One table of a ruleset: a value, with its chains and the jumps between them found by name at
+ * once.
+ */
+public final class Table {
+
+  private final String name;
+  private final int line;
+  private final Map<String, Chain> chains = new LinkedHashMap<>();
+  private final Map<String, List<Jump>> jumps = new HashMap<>();
+
+  /**
+   * Makes a table.
+   *
+   * @param name one of the five names of netfilter, or what stands in its place
+   * @param line the line of its {@code *name}
+   * @param chains built-in ones in hook order, then the others in the dump's order
+   */
+  public Table(String name, int line, List<Chain> chains) {
+    this.name = name;
+    this.line = line;
+    for (Chain chain : chains) {
+      this.chains.put(chain.name(), chain);
+      for (Rule rule : chain.rules()) {
+        rule.leadsTo()
+            .ifPresent(
+                to -> jumps.computeIfAbsent(to, k -> new ArrayList<>()).add(new Jump(chain, rule)));
+      }
+    }
+  }
+
+  /** The table's name. */
+  public String name() {
+    return name;
+  }
+
+  /** The line of its {@code *name}. */
+  public int line() {
+    return line;
+  }
+
+  /** Its chains: built-in ones in hook order, then the others in the dump's order. */
+  public List<Chain> chains() {
+    return List.copyOf(chains.values());
+  }
+
+  /** The chain of this name. */
+  public Optional<Chain> chain(String chainName) {
+    return Optional.ofNullable(chains.get(chainName));
+  }
+
+  /** The rules that lead to the chain of this name, in the table's order. */
+  public List<Jump> jumpsTo(String chainName) {
+    return List.copyOf(jumps.getOrDefault(chainName, List.of()));
+  }
+
+  /** How many rules it has. */
+  public int ruleCount() {
+    return chains.values().stream().mapToInt(chain -> chain.rules().size()).sum();
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.chainbook.text;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the known name that somebody who wrote another one probably meant. */
+public final class DidYouMean {
+
+  private DidYouMean() {}
+
+  /**
+   * The nearest of the known names, if one is near enough: at most a third of its letters differ. A
+   * difference of case counts for nothing. Of equally near names the first in the alphabet wins.
+   */
+  public static Optional<String> nearest(String written, Collection<String> known) {
+    String lower = written.toLowerCase(Locale.ROOT);
+    return known.stream()
+        .filter(name -> !name.equals(written))
+        .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= name.length() / 3)
+        .min(
+            Comparator.comparingInt((String name) -> distance(lower, name.toLowerCase(Locale.ROOT)))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** The end of a message: {@code "; did you mean X?"}, or nothing. */
+  public static String hint(String written, Collection<String> known) {
+    return nearest(written, known).map(name -> "; did you mean " + name + "?").orElse("");
+  }
+
+  /** Levenshtein's distance: insertions, deletions and replacements of one character. */
+  static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replace = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replace, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

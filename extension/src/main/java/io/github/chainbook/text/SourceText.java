@@ -1,0 +1,48 @@
+package io.github.chainbook.text;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A text with a name, cut into lines. Line ends may be LF, CR LF or a lone CR; a byte order mark at
+ * the front is left out. Bytes that are not UTF-8 survive, see {@link Bytes}.
+ *
+ * @param name how the author knows the text: a path, or {@code <stdin>}
+ * @param lines the lines without their ends; none for an empty text
+ * @param firstLine the number of the first line in the named file, 1 for a whole file
+ */
+public record SourceText(String name, List<String> lines, int firstLine) {
+
+  private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
+
+  public SourceText {
+    lines = List.copyOf(lines);
+  }
+
+  /** A whole file, read as bytes. */
+  public static SourceText of(String name, byte[] bytes) {
+    return of(name, Bytes.decode(bytes));
+  }
+
+  /** A whole file, already decoded. */
+  public static SourceText of(String name, String text) {
+    String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    if (body.isEmpty()) {
+      return new SourceText(name, List.of(), 1);
+    }
+    String[] parts = LINE_END.split(body, -1);
+    // A line end ends the last line; it does not begin another.
+    int count = parts[parts.length - 1].isEmpty() ? parts.length - 1 : parts.length;
+    return new SourceText(name, List.of(parts).subList(0, count), 1);
+  }
+
+  /** Whether there is nothing in it but blanks. */
+  public boolean isBlank() {
+    return lines.stream().allMatch(String::isBlank);
+  }
+
+  /** The place of a column (from 1) in the line with this index (from 0). */
+  public Position position(int index, int column) {
+    return new Position(name, firstLine + index, column);
+  }
+}
