@@ -1,0 +1,31 @@
+package io.github.chainbook.cli;
+
+import io.github.chainbook.ruleset.RulesetReader;
+import io.github.chainbook.xtables.Catalogue;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes the commands, each with the console that it prints to. */
+final class CommandFactory implements IFactory {
+
+  private final Console console;
+
+  CommandFactory(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    if (type == CheckCommand.class) {
+      return type.cast(new CheckCommand(console, reader()));
+    }
+    if (type == JsonCommand.class) {
+      return type.cast(new JsonCommand(console, reader()));
+    }
+    return CommandLine.defaultFactory().create(type);
+  }
+
+  private static RulesetReader reader() {
+    return new RulesetReader(Catalogue.standard());
+  }
+}
