@@ -1,0 +1,2 @@
+/** Sentences that say what a rule does. */
+package io.github.chainbook.explain;
