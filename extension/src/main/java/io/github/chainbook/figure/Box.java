@@ -1,0 +1,29 @@
+package io.github.chainbook.figure;
+
+import java.util.List;
+
+/**
+ * A chain.
+ *
+ * @param name the chain's name
+ * @param kind what kind of chain it is, which decides its look
+ * @param subtitle what else its head says; may be empty
+ * @param link to its head above the rule table
+ * @param rows its rules
+ */
+public record Box(String name, Kind kind, String subtitle, Link link, List<Row> rows) {
+
+  /** What kind of chain a box is. */
+  public enum Kind {
+    /** A built-in chain, which the kernel enters at a hook. */
+    HOOK,
+    /** A user chain. */
+    USER,
+    /** A chain that rules use and no line of the dump declares. */
+    UNDECLARED
+  }
+
+  public Box {
+    rows = List.copyOf(rows);
+  }
+}

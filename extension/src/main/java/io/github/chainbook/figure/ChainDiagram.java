@@ -1,0 +1,125 @@
+package io.github.chainbook.figure;
+
+import io.github.chainbook.ruleset.Chain;
+import io.github.chainbook.ruleset.Rule;
+import io.github.chainbook.ruleset.RuleText;
+import io.github.chainbook.ruleset.RuleText.Role;
+import io.github.chainbook.ruleset.RuleText.Word;
+import io.github.chainbook.ruleset.Table;
+import io.github.chainbook.ruleset.Target;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the figure of a table's chains: a box per chain, an arrow per jump or goto. */
+public final class ChainDiagram {
+
+  private final Ids ids;
+  private final Table table;
+  private final List<Chain> chains;
+
+  private ChainDiagram(Ids ids, Table table, List<Chain> chains) {
+    this.ids = ids;
+    this.table = table;
+    this.chains = chains;
+  }
+
+  /**
+   * The figure of some chains of a table.
+   *
+   * @param ids the ids to which its links lead
+   * @param table the table
+   * @param chains the chains to show; jumps to others are named in their rows and have no arrow
+   * @param title what the figure shows
+   */
+  public static Figure of(Ids ids, Table table, List<Chain> chains, String title) {
+    ChainDiagram diagram = new ChainDiagram(ids, table, chains);
+    List<Box> boxes = chains.stream().map(diagram::box).toList();
+    List<Arrow> arrows = diagram.arrows();
+    return new Figure(title, Description.of(table.name(), boxes, arrows), boxes, arrows);
+  }
+
+  private Box box(Chain chain) {
+    Link link = new Link(ids.chain(table.name(), chain.name()), "chain " + chain.name());
+    List<Row> rows = chain.rules().stream().map(rule -> row(chain, rule)).toList();
+    return new Box(chain.name(), kind(chain), subtitle(chain), link, rows);
+  }
+
+  private static Box.Kind kind(Chain chain) {
+    if (chain.origin() == Chain.Origin.UNDECLARED) {
+      return Box.Kind.UNDECLARED;
+    }
+    return chain.builtIn() ? Box.Kind.HOOK : Box.Kind.USER;
+  }
+
+  private static String subtitle(Chain chain) {
+    if (chain.origin() == Chain.Origin.UNDECLARED) {
+      return "not declared in the dump";
+    }
+    if (!chain.builtIn()) {
+      return chain.rules().isEmpty() ? "no rules" : "";
+    }
+    return "hook · policy " + chain.policy().orElse("not stated");
+  }
+
+  private Row row(Chain chain, Rule rule) {
+    return new Row(rule.number(), condition(rule), action(rule), link(chain, rule));
+  }
+
+  private Link link(Chain chain, Rule rule) {
+    return new Link(
+        ids.rule(table.name(), chain.name(), rule.number()), RuleText.line(chain, rule));
+  }
+
+  // A module's name says nothing that its options do not, so it is left out where it has some.
+  private static String condition(Rule rule) {
+    List<String> words = new ArrayList<>();
+    rule.matches()
+        .forEach(
+            match -> {
+              match
+                  .module()
+                  .filter(module -> match.options().isEmpty())
+                  .ifPresent(module -> words.add("-m " + module));
+              match.options().forEach(option -> words.add(RuleText.option(option)));
+            });
+    return String.join(" ", words);
+  }
+
+  private static String action(Rule rule) {
+    if (rule.target().isEmpty()) {
+      return "(counts only)";
+    }
+    Target target = rule.target().get();
+    List<String> words =
+        RuleText.words(rule).stream()
+            .dropWhile(word -> word.role() != Role.TARGET)
+            .map(Word::text)
+            .toList();
+    return switch (target.kind()) {
+      case JUMP -> "→ " + String.join(" ", words);
+      case GOTO -> "goto " + String.join(" ", words);
+      case VERDICT, EXTENSION -> String.join(" ", words);
+    };
+  }
+
+  private List<Arrow> arrows() {
+    Map<String, Integer> index = new HashMap<>();
+    for (int i = 0; i < chains.size(); i++) {
+      index.put(chains.get(i).name(), i);
+    }
+    List<Arrow> arrows = new ArrayList<>();
+    for (Chain chain : chains) {
+      for (Rule rule : chain.rules()) {
+        Integer to = rule.leadsTo().map(index::get).orElse(null);
+        if (to != null) {
+          boolean isGoto = rule.target().orElseThrow().kind() == Target.Kind.GOTO;
+          arrows.add(
+              new Arrow(index.get(chain.name()), to, rule.number(), isGoto, link(chain, rule)));
+        }
+      }
+    }
+    return arrows;
+  }
+}

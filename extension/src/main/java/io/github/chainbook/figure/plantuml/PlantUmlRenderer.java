@@ -1,0 +1,104 @@
+package io.github.chainbook.figure.plantuml;
+
+import io.github.chainbook.figure.Arrow;
+import io.github.chainbook.figure.Box;
+import io.github.chainbook.figure.Figure;
+import io.github.chainbook.figure.Link;
+import io.github.chainbook.figure.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes a figure as a PlantUML class diagram. The layout engine is pinned, so that no picture
+ * depends on whether Graphviz is there. Smetana does not lead arrows to rows: so each carries the
+ * number of its rule.
+ */
+public final class PlantUmlRenderer {
+
+  /** A row longer than this goes on in the next line. */
+  private static final int ROW_WIDTH = 64;
+
+  private final List<String> lines = new ArrayList<>();
+
+  private PlantUmlRenderer() {}
+
+  /** The lines of the diagram, {@code @startuml} and {@code @enduml} included. */
+  public static List<String> render(Figure figure) {
+    PlantUmlRenderer renderer = new PlantUmlRenderer();
+    renderer.lines.add("@startuml");
+    renderer.lines.addAll(Style.lines());
+    for (int i = 0; i < figure.boxes().size(); i++) {
+      renderer.box(i, figure.boxes().get(i));
+    }
+    figure.arrows().forEach(renderer::arrow);
+    renderer.lines.add("@enduml");
+    return renderer.lines;
+  }
+
+  private void box(int index, Box box) {
+    String subtitle =
+        box.subtitle().isEmpty()
+            ? ""
+            : "\\n<size:10><color:"
+                + Palette.SOFT
+                + ">"
+                + PlantUmlText.escape(box.subtitle())
+                + "</color></size>";
+    String head =
+        "class \""
+            + PlantUmlText.escape(box.name())
+            + subtitle
+            + "\" as "
+            + alias(index)
+            + stereotype(box.kind())
+            + " "
+            + link(box.link(), "");
+    if (box.rows().isEmpty()) {
+      lines.add(head);
+      return;
+    }
+    lines.add(head + " {");
+    int digits = String.valueOf(box.rows().get(box.rows().size() - 1).number()).length();
+    box.rows().forEach(row -> row(row, digits));
+    lines.add("}");
+  }
+
+  private static String stereotype(Box.Kind kind) {
+    return switch (kind) {
+      case HOOK -> " <<hook>>";
+      case UNDECLARED -> " <<undeclared>>";
+      case USER -> "";
+    };
+  }
+
+  private void row(Row row, int digits) {
+    String number = String.format("%" + digits + "d  ", row.number());
+    String text = row.condition().isEmpty() ? row.action() : row.condition() + "  " + row.action();
+    String margin = number;
+    for (String part : Wrapping.wrap(text, ROW_WIDTH)) {
+      lines.add("  {field} " + link(row.link(), PlantUmlText.escape(margin + part)));
+      margin = " ".repeat(number.length() + 2);
+    }
+  }
+
+  private void arrow(Arrow arrow) {
+    lines.add(
+        alias(arrow.from())
+            + (arrow.isGoto() ? " ..> " : " --> ")
+            + alias(arrow.to())
+            + " "
+            + link(arrow.link(), "")
+            + " : "
+            + PlantUmlText.escape(arrow.label()));
+  }
+
+  /** A link; ids hold letters, digits and {@code _-.:} only, so they need no escape. */
+  private static String link(Link link, String label) {
+    String text = label.isEmpty() ? "" : " " + label;
+    return "[[#" + link.id() + "{" + PlantUmlText.escape(link.tip()) + "}" + text + "]]";
+  }
+
+  private static String alias(int index) {
+    return "c" + index;
+  }
+}

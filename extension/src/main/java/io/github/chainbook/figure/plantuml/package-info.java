@@ -1,0 +1,2 @@
+/** Draws figures as PlantUML text. */
+package io.github.chainbook.figure.plantuml;

@@ -1,0 +1,136 @@
+package io.github.chainbook.figure.svg;
+
+import io.github.chainbook.figure.plantuml.Palette;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/**
+ * Makes an SVG that PlantUML drew fit to stand inside a page: ids that no other picture has, a
+ * role, a title and a description for who cannot see it, colours that follow the page's theme.
+ */
+public final class SvgFinisher {
+
+  private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}\\b");
+  private static final Pattern ID_REFERENCE = Pattern.compile("url\\(#([^)]+)\\)");
+  private static final List<String> PAINTED = List.of("fill", "stroke");
+
+  private final Element svg;
+  private final String id;
+
+  private SvgFinisher(Element svg, String id) {
+    this.svg = svg;
+    this.id = id;
+  }
+
+  /**
+   * Finishes a picture in place.
+   *
+   * @param svg the root element of the picture
+   * @param id the id of the figure that it belongs to
+   * @param title what it shows, in a few words
+   * @param description what it shows, in sentences; may be empty
+   */
+  public static void finish(Element svg, String id, String title, String description) {
+    SvgFinisher finisher = new SvgFinisher(svg, id);
+    finisher.dropNoise();
+    finisher.prefixIds();
+    svg.getAllElements().forEach(finisher::paint);
+    svg.select("a").forEach(SvgFinisher::plainLink);
+    finisher.describe(title, description);
+  }
+
+  // A comment or processing instruction names versions and source lines, which nobody needs here.
+  private void dropNoise() {
+    svg.getAllElements()
+        .forEach(
+            element ->
+                List.copyOf(element.childNodes()).stream()
+                    .filter(node -> node.nodeName().matches("#comment|#declaration"))
+                    .forEach(Node::remove));
+    svg.removeAttr("style").removeAttr("zoomAndPan").removeAttr("contentStyleType");
+    svg.attr("preserveAspectRatio", "xMidYMid meet");
+    svg.attr("width", number(svg.attr("width"))).attr("height", number(svg.attr("height")));
+    svg.select("[data-source-line]").removeAttr("data-source-line");
+  }
+
+  private static String number(String length) {
+    return length.endsWith("px") ? length.substring(0, length.length() - 2) : length;
+  }
+
+  private void prefixIds() {
+    for (Element element : svg.getAllElements()) {
+      if (element.hasAttr("id")) {
+        element.attr("id", id + "-" + element.attr("id"));
+      }
+      for (String name : List.of("data-entity-1", "data-entity-2")) {
+        if (element.hasAttr(name)) {
+          element.attr(name, id + "-" + element.attr(name));
+        }
+      }
+      element
+          .attributes()
+          .forEach(
+              attribute -> {
+                Matcher reference = ID_REFERENCE.matcher(attribute.getValue());
+                if (reference.find()) {
+                  attribute.setValue(
+                      reference.replaceAll("url(#" + Matcher.quoteReplacement(id) + "-$1)"));
+                }
+              });
+    }
+  }
+
+  private void paint(Element element) {
+    StringBuilder style = new StringBuilder(element.attr("style"));
+    for (String name : PAINTED) {
+      if (COLOR.matcher(element.attr(name)).matches()) {
+        style.insert(0, name + ":" + element.attr(name) + ";");
+        element.removeAttr(name);
+      }
+    }
+    Map<String, String> properties = Palette.properties();
+    String themed =
+        COLOR
+            .matcher(style)
+            .replaceAll(
+                color -> {
+                  String property = properties.get(color.group().toUpperCase(Locale.ROOT));
+                  return property == null
+                      ? color.group()
+                      : "var(" + property + "," + color.group() + ")";
+                });
+    if (!themed.isEmpty()) {
+      element.attr("style", themed);
+    }
+  }
+
+  // PlantUML writes each link four times over; browsers need one, and a tip that is an element.
+  private static void plainLink(Element link) {
+    String target = link.hasAttr("href") ? link.attr("href") : link.attr("xlink:href");
+    String tip = link.hasAttr("title") ? link.attr("title") : link.attr("xlink:title");
+    link.clearAttributes();
+    link.attr("href", target);
+    if (!tip.isEmpty() && !tip.equals(target)) {
+      link.prependElement("title", "http://www.w3.org/2000/svg").text(tip);
+    }
+  }
+
+  private void describe(String title, String description) {
+    svg.attr("role", "img");
+    svg.attr("aria-labelledby", id + "-svg-title");
+    if (!description.isEmpty()) {
+      svg.attr("aria-describedby", id + "-svg-desc");
+      svg.prependElement("desc", "http://www.w3.org/2000/svg")
+          .attr("id", id + "-svg-desc")
+          .text(description);
+    }
+    svg.prependElement("title", "http://www.w3.org/2000/svg")
+        .attr("id", id + "-svg-title")
+        .text(title);
+  }
+}
