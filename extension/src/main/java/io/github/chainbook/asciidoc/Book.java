@@ -1,0 +1,110 @@
+package io.github.chainbook.asciidoc;
+
+import io.github.chainbook.figure.Ids;
+import io.github.chainbook.ruleset.Reading;
+import io.github.chainbook.ruleset.Ruleset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.asciidoctor.ast.ContentNode;
+import org.asciidoctor.ast.Document;
+
+/**
+ * What is known of the book that is being converted: its rulesets, which of their chains and rules
+ * have a place in it, and what its figures say. It lives as long as its document.
+ */
+final class Book {
+
+  /** The document attribute that holds it, so that nested documents find it as well. */
+  private static final String ATTRIBUTE = "chainbook-book";
+
+  /**
+   * A ruleset of the book.
+   *
+   * @param ids the ids of its parts
+   * @param reading what came of reading its dump
+   * @param dump where the dump stands
+   * @param declared where its block or macro stands
+   */
+  record Entry(Ids ids, Reading reading, Dump dump, Place declared) {
+
+    Ruleset ruleset() {
+      return reading.ruleset();
+    }
+  }
+
+  private final Map<String, Entry> rulesets = new LinkedHashMap<>();
+  private final Set<String> anchors = new HashSet<>();
+  private final Set<String> reported = new HashSet<>();
+  private final Map<String, FigureWords> figures = new LinkedHashMap<>();
+
+  /**
+   * What a figure says to who cannot see it.
+   *
+   * @param title in a few words
+   * @param description in sentences
+   */
+  record FigureWords(String title, String description) {}
+
+  static void begin(Document document) {
+    document.setAttribute(ATTRIBUTE, new Book(), true);
+  }
+
+  /** The book that this node is part of. */
+  static Book of(ContentNode node) {
+    Document document = node instanceof Document self ? self : node.getDocument();
+    if (document.getAttribute(ATTRIBUTE) instanceof Book book) {
+      return book;
+    }
+    throw new IllegalStateException("the extension's preprocessor has not run");
+  }
+
+  void add(Entry entry) {
+    rulesets.put(entry.ids().ruleset(), entry);
+  }
+
+  Optional<Entry> ruleset(String id) {
+    return Optional.ofNullable(rulesets.get(id));
+  }
+
+  Collection<Entry> rulesets() {
+    return rulesets.values();
+  }
+
+  Optional<Entry> latest() {
+    List<Entry> all = new ArrayList<>(rulesets.values());
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  /** Takes an id for a part of a ruleset; false if it has a place in the book already. */
+  boolean claim(String id) {
+    return anchors.add(id);
+  }
+
+  /** Whether some view shows the part of this id. */
+  boolean shows(String id) {
+    return anchors.contains(id);
+  }
+
+  /** False if the same was reported before: Asciidoctor may convert a text more than once. */
+  boolean reportsFirst(Place place, String message) {
+    return reported.add(place + " " + message);
+  }
+
+  void addFigure(String id, FigureWords words) {
+    figures.put(id, words);
+  }
+
+  boolean hasFigure(String id) {
+    return figures.containsKey(id);
+  }
+
+  Map<String, FigureWords> figures() {
+    return figures;
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.chainbook.asciidoc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.asciidoctor.Asciidoctor;
+import org.asciidoctor.extension.JavaExtensionRegistry;
+import org.asciidoctor.jruby.extension.spi.ExtensionRegistry;
+
+/** Registers the blocks and macros with Asciidoctor, which finds this class by SPI. */
+public final class ChainbookExtension implements ExtensionRegistry {
+
+  @Override
+  public void register(Asciidoctor asciidoctor) {
+    load(asciidoctor, "raw_blocks.rb");
+    load(asciidoctor, "diagram_support.rb");
+    JavaExtensionRegistry registry = asciidoctor.javaExtensionRegistry();
+    registry.preprocessor(new BeginBook());
+    registry.block(new SaveBlock());
+    registry.blockMacro(new SaveMacro());
+    registry.blockMacro(new ChainsMacro());
+    registry.blockMacro(new RulesMacro());
+    registry.inlineMacro(new ChainMacro());
+    registry.inlineMacro(new RuleMacro());
+    registry.treeprocessor(new Placement());
+    registry.treeprocessor(new InlineFigures());
+    registry.postprocessor(new FinishHtml());
+  }
+
+  private static void load(Asciidoctor asciidoctor, String script) {
+    try (InputStream in = ChainbookExtension.class.getResourceAsStream(script)) {
+      asciidoctor.rubyExtensionRegistry().loadClass(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

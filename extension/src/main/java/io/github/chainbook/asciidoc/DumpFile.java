@@ -1,0 +1,101 @@
+package io.github.chainbook.asciidoc;
+
+import io.github.chainbook.text.Diagnostic;
+import io.github.chainbook.text.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.asciidoctor.SafeMode;
+import org.asciidoctor.ast.Document;
+
+/**
+ * A dump that stands in a file of its own. It is read here and not by Asciidoctor, which would
+ * preprocess its lines and lose bytes that are not UTF-8.
+ *
+ * @param text the dump
+ * @param place its file, for the log
+ */
+record DumpFile(SourceText text, Place place) {
+
+  /** A file that cannot or may not be read. */
+  static final class Refused extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Diagnostic diagnostic;
+
+    Refused(String code, Place from, String message) {
+      super(message);
+      diagnostic = Diagnostic.error(code, from.position(), message);
+    }
+
+    Diagnostic diagnostic() {
+      return diagnostic;
+    }
+  }
+
+  /**
+   * Reads the file that a directive or macro names.
+   *
+   * @param target the path, relative to the folder of the file that names it
+   * @param from where it is named
+   */
+  static DumpFile read(Document document, String target, Place from) throws Refused {
+    Path base = new RubyDocument(document).baseDir();
+    Path file = resolve(target, from, base);
+    int level = safeModeLevel(document);
+    if (level >= SafeMode.SECURE.getLevel()) {
+      throw new Refused(
+          "file-not-allowed", from, "safe mode SECURE allows no file to be read: " + target);
+    }
+    if (level >= SafeMode.SAFE.getLevel() && !isInside(file, base)) {
+      throw new Refused(
+          "file-not-allowed",
+          from,
+          "safe mode allows no file outside the base directory to be read: " + target);
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      return new DumpFile(SourceText.of(shown(file, base, target), bytes), place(file, base));
+    } catch (NoSuchFileException e) {
+      throw new Refused("missing-file", from, "there is no file " + target);
+    } catch (IOException e) {
+      throw new Refused("missing-file", from, "the file " + target + " cannot be read");
+    }
+  }
+
+  private static Path resolve(String target, Place from, Path base) throws Refused {
+    try {
+      Path folder = from.dir() == null ? base : base.resolve(from.dir());
+      return folder.resolve(target).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new Refused("missing-file", from, "'" + target + "' is no path");
+    }
+  }
+
+  // A symbolic link must not lead out of the base directory either.
+  private static boolean isInside(Path file, Path base) {
+    try {
+      return file.startsWith(base)
+          && (!Files.exists(file) || file.toRealPath().startsWith(base.toRealPath()));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static int safeModeLevel(Document document) {
+    Object level = document.getAttribute("safe-mode-level");
+    return level == null ? SafeMode.SECURE.getLevel() : Integer.parseInt(level.toString());
+  }
+
+  private static Place place(Path file, Path base) {
+    return new Place(
+        file.toString(), String.valueOf(file.getParent()), shown(file, base, file.toString()), 0);
+  }
+
+  private static String shown(Path file, Path base, String otherwise) {
+    return file.startsWith(base) ? base.relativize(file).toString().replace('\\', '/') : otherwise;
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.chainbook.asciidoc;
+
+import io.github.chainbook.asciidoc.Book.FigureWords;
+import io.github.chainbook.figure.svg.SvgFinisher;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.asciidoctor.ast.Document;
+import org.asciidoctor.extension.Postprocessor;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.ParseSettings;
+import org.jsoup.parser.Parser;
+
+/** Finishes what the extension has put into an HTML page: figures, the ids of rows, links. */
+public final class FinishHtml extends Postprocessor {
+
+  @Override
+  public String process(Document document, String output) {
+    if (!document.isBasebackend("html")) {
+      return output;
+    }
+    return finish(output, Book.of(document).figures());
+  }
+
+  /**
+   * Finishes a page or a part of one.
+   *
+   * @param figures what the figures say, by their ids
+   */
+  static String finish(String html, Map<String, FigureWords> figures) {
+    boolean whole = html.stripLeading().regionMatches(true, 0, "<!DOCTYPE", 0, 9);
+    Parser parser = Parser.htmlParser().settings(ParseSettings.preserveCase);
+    org.jsoup.nodes.Document page =
+        whole ? Jsoup.parse(html, parser) : Jsoup.parse("<body>" + html + "</body>", parser);
+    page.outputSettings().prettyPrint(false);
+    figures.forEach((id, words) -> finishFigure(page, id, words));
+    page.select("table.chainbook-rules > tbody > tr").forEach(FinishHtml::moveIdToRow);
+    unlinkWhatIsNotThere(page);
+    return whole ? page.outerHtml() : page.body().html();
+  }
+
+  private static void finishFigure(org.jsoup.nodes.Document page, String id, FigureWords words) {
+    Element block = page.getElementById(id);
+    if (block != null) {
+      for (Element svg : block.select("> .content > svg")) {
+        SvgFinisher.finish(svg, id, words.title(), words.description());
+      }
+    }
+  }
+
+  private static void moveIdToRow(Element row) {
+    Element anchor = row.selectFirst("> td:first-child a[id], > th:first-child a[id]");
+    if (anchor != null && !anchor.hasAttr("href")) {
+      row.attr("id", anchor.id());
+      anchor.remove();
+    }
+  }
+
+  // A figure or table may name a chain that no view of the book shows.
+  private static void unlinkWhatIsNotThere(org.jsoup.nodes.Document page) {
+    Set<String> ids = new HashSet<>(page.select("[id]").eachAttr("id"));
+    for (Element link : page.select(".chainbook a[href^=#], .chainbook-figure a[href^=#]")) {
+      if (!ids.contains(link.attr("href").substring(1))) {
+        link.unwrap();
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.chainbook.asciidoc;
+
+import io.github.chainbook.asciidoc.Book.FigureWords;
+import java.util.Map;
+import org.asciidoctor.ast.Document;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.Treeprocessor;
+import org.jsoup.Jsoup;
+
+/**
+ * Gives each inlined SVG, also of a diagram that the author wrote by hand, an id and the words that
+ * Asciidoctor drops when it inlines a picture.
+ */
+public final class InlineFigures extends Treeprocessor {
+
+  @Override
+  public Document process(Document document) {
+    Book book = Book.of(document);
+    int number = 0;
+    for (StructuralNode image : document.findBy(Map.of("context", ":image"))) {
+      if (!image.isOption("inline")) {
+        continue;
+      }
+      number++;
+      if (image.getId() == null) {
+        image.setId("picture-" + number);
+      }
+      if (!book.hasFigure(image.getId())) {
+        String alt = String.valueOf(image.getAttribute("alt", ""));
+        String title = image.getTitle() == null ? alt : Jsoup.parse(image.getTitle()).text();
+        book.addFigure(image.getId(), new FigureWords(title, alt.equals(title) ? "" : alt));
+      }
+    }
+    return document;
+  }
+}

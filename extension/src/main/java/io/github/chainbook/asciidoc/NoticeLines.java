@@ -1,0 +1,80 @@
+package io.github.chainbook.asciidoc;
+
+import io.github.chainbook.ruleset.Reading;
+import io.github.chainbook.ruleset.SetAside;
+import io.github.chainbook.text.AsciiDocText;
+import io.github.chainbook.text.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes, as AsciiDoc, what a reader must know of a dump that could not be read as it stands. */
+final class NoticeLines {
+
+  private NoticeLines() {}
+
+  /** Nothing, or an admonition that lists errors, repairs and the lines that were set aside. */
+  static List<String> of(Reading reading) {
+    List<Diagnostic> errors = reading.diagnostics().stream().filter(Diagnostic::isError).toList();
+    List<Diagnostic> repairs =
+        reading.diagnostics().stream().filter(d -> !d.isError() && d.remedy().isPresent()).toList();
+    List<String> lines = new ArrayList<>();
+    if (!errors.isEmpty()) {
+      String what =
+          "This dump could not be read as it stands; what is missing here is missing below.";
+      admonition(lines, "WARNING.chainbook-errors", what, errors, reading.setAside());
+    }
+    if (!repairs.isEmpty()) {
+      String what = "This dump was damaged. What is shown was repaired:";
+      List<SetAside> asideOfRepairs = errors.isEmpty() ? reading.setAside() : List.of();
+      admonition(lines, "NOTE.chainbook-repairs", what, repairs, asideOfRepairs);
+    }
+    return lines;
+  }
+
+  /** An admonition that says why there is no ruleset at all. */
+  static List<String> refused(Diagnostic diagnostic) {
+    List<String> lines = new ArrayList<>();
+    admonition(
+        lines,
+        "WARNING.chainbook-errors",
+        "What should stand here is missing.",
+        List.of(diagnostic),
+        List.of());
+    return lines;
+  }
+
+  private static void admonition(
+      List<String> lines,
+      String style,
+      String what,
+      List<Diagnostic> diagnostics,
+      List<SetAside> setAside) {
+    lines.add("[" + style + "]");
+    lines.add("====");
+    lines.add(what);
+    lines.add("");
+    for (Diagnostic diagnostic : diagnostics) {
+      lines.add("* " + where(diagnostic) + AsciiDocText.escape(diagnostic.message()));
+    }
+    if (!setAside.isEmpty()) {
+      lines.add("");
+      lines.add("Set aside:");
+      lines.add("");
+      for (SetAside line : setAside) {
+        lines.add("* line " + line.position().line() + ": ``" + text(line) + "``");
+      }
+    }
+    lines.add("====");
+    lines.add("");
+  }
+
+  private static String text(SetAside line) {
+    String text = line.text().strip();
+    return text.isEmpty() ? "(blank)" : AsciiDocText.escape(text);
+  }
+
+  private static String where(Diagnostic diagnostic) {
+    int line = diagnostic.position().line();
+    return line == 0 ? "" : "line " + line + ": ";
+  }
+}

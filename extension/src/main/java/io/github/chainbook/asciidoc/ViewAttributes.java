@@ -1,0 +1,62 @@
+package io.github.chainbook.asciidoc;
+
+import io.github.chainbook.figure.Selection;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.asciidoctor.ast.Document;
+
+/** The attributes of a block or macro, each with the document attribute that stands in for it. */
+final class ViewAttributes {
+
+  private final Document document;
+  private final Map<String, Object> attributes;
+
+  ViewAttributes(Document document, Map<String, Object> attributes) {
+    this.document = document;
+    this.attributes = attributes;
+  }
+
+  /** The block's attribute, or else the document attribute {@code iptables-NAME}. */
+  Optional<String> text(String name) {
+    Object value = attributes.get(name);
+    if (value == null) {
+      value = document.getAttribute("iptables-" + name);
+    }
+    return Optional.ofNullable(value).map(Object::toString);
+  }
+
+  /** An attribute of the block alone. */
+  Optional<String> own(String name) {
+    return Optional.ofNullable(attributes.get(name)).map(Object::toString);
+  }
+
+  boolean hasOption(String option) {
+    return attributes.containsKey(option + "-option");
+  }
+
+  /** A list parted by commas, under its plural name or its singular one. */
+  private List<String> list(String plural, String singular) {
+    return text(plural).or(() -> text(singular)).map(ViewAttributes::parts).orElse(List.of());
+  }
+
+  static List<String> parts(String list) {
+    return Arrays.stream(list.split(",")).map(String::strip).filter(p -> !p.isEmpty()).toList();
+  }
+
+  /** The part of the ruleset that is to be shown; empty where {@code depth} is no number. */
+  Optional<Selection> selection() {
+    Optional<String> depth = text("depth");
+    if (depth.isPresent() && !depth.get().matches("\\d{1,6}")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Selection(
+            list("tables", "table"),
+            list("chains", "chain"),
+            text("from"),
+            depth.map(d -> OptionalInt.of(Integer.parseInt(d))).orElse(OptionalInt.empty())));
+  }
+}

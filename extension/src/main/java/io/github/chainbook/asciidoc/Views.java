@@ -1,0 +1,154 @@
+package io.github.chainbook.asciidoc;
+
+import io.github.chainbook.asciidoc.Book.Entry;
+import io.github.chainbook.asciidoc.Book.FigureWords;
+import io.github.chainbook.figure.ChainDiagram;
+import io.github.chainbook.figure.Figure;
+import io.github.chainbook.figure.Selection;
+import io.github.chainbook.figure.plantuml.PlantUmlRenderer;
+import io.github.chainbook.ruleset.Chain;
+import io.github.chainbook.ruleset.Table;
+import io.github.chainbook.text.AsciiDocText;
+import io.github.chainbook.text.VisibleText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.asciidoctor.ast.Block;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.Processor;
+
+/**
+ * Adds the views of a ruleset to a block. They are written as AsciiDoc and parsed by Asciidoctor,
+ * so that ids are registered, captions are numbered in the book's own sequence and every back end
+ * gets them whole.
+ */
+final class Views {
+
+  private final Processor processor;
+  private final Book book;
+  private final Entry entry;
+  private final StructuralNode container;
+
+  Views(Processor processor, Entry entry, StructuralNode container) {
+    this.processor = processor;
+    this.book = Book.of(container);
+    this.entry = entry;
+    this.container = container;
+  }
+
+  /** Adds a chain diagram for each table that the selection names. */
+  void diagrams(Selection selection, Optional<String> title, Optional<String> id) {
+    List<Table> tables = selection.tablesOf(entry.ruleset());
+    Optional<String> nextId = id;
+    for (Table table : tables) {
+      List<Chain> chains = selection.chainsOf(table);
+      if (!chains.isEmpty()) {
+        Optional<String> shown =
+            title.map(text -> tables.size() > 1 ? text + " (table " + table.name() + ")" : text);
+        diagram(table, chains, shown, nextId.orElseGet(this::freeFigureId));
+        nextId = Optional.empty();
+      }
+    }
+  }
+
+  private void diagram(Table table, List<Chain> chains, Optional<String> title, String id) {
+    String words = "Chains of table " + table.name();
+    Figure figure = ChainDiagram.of(entry.ids(), table, chains, words);
+    List<String> lines = new ArrayList<>();
+    lines.add("." + title.orElse(AsciiDocText.escape(words)));
+    lines.add("[plantuml,id=" + id + ",target=" + imageName(id) + ",format=svg,opts=inline]");
+    lines.add("----");
+    lines.addAll(PlantUmlRenderer.render(figure));
+    lines.add("----");
+    processor.parseContent(container, lines);
+    StructuralNode image = container.getBlocks().get(container.getBlocks().size() - 1);
+    image.addRole("chainbook-figure");
+    String description = VisibleText.of(figure.description());
+    image.setAttribute("alt", description, true);
+    book.addFigure(id, new FigureWords(VisibleText.of(figure.title()), description));
+  }
+
+  private String freeFigureId() {
+    String ruleset = entry.ids().ruleset();
+    for (int n = 2; ; n++) {
+      String id = ruleset + "-figure-" + n;
+      if (!book.hasFigure(id)) {
+        return id;
+      }
+    }
+  }
+
+  // Windows and URLs allow less in a file's name than AsciiDoc does in an id.
+  private static String imageName(String id) {
+    return "chains-" + id.replaceAll("[^A-Za-z0-9_-]", "-");
+  }
+
+  /** Adds the rule tables of the chains that the selection names. */
+  void rules(Selection selection, Optional<String> title, Optional<String> id) {
+    int level = Math.min(container.getLevel() + 1, 5);
+    Optional<String> nextId = id;
+    for (Table table : selection.tablesOf(entry.ruleset())) {
+      List<Chain> chains = selection.chainsOf(table);
+      if (chains.isEmpty()) {
+        continue;
+      }
+      RuleTableLines tables =
+          new RuleTableLines(entry.ids(), entry.ruleset().family(), table, level, book::claim);
+      boolean one = chains.size() == 1;
+      processor.parseContent(container, tableHead(table, one ? Optional.empty() : title, nextId));
+      chains.forEach(chain -> tables.chain(chain, one ? title : Optional.empty()));
+      processor.parseContent(container, tables.lines());
+      nextId = Optional.empty();
+    }
+  }
+
+  private List<String> tableHead(Table table, Optional<String> title, Optional<String> id) {
+    List<String> lines = new ArrayList<>();
+    title.ifPresent(text -> lines.add("." + text));
+    id.ifPresent(text -> lines.add("[[" + text + "]]"));
+    String tableId = entry.ids().table(table.name());
+    String anchor = book.claim(tableId) ? "[[" + tableId + ",table " + name(table) + "]]" : "";
+    lines.add("[.chainbook-table-head]");
+    lines.add(
+        anchor
+            + "Table **"
+            + name(table)
+            + "** ("
+            + (entry.ruleset().family().word().equals("ipv4") ? "IPv4" : "IPv6")
+            + "): "
+            + counted(table.chains().size(), "chain")
+            + ", "
+            + counted(table.ruleCount(), "rule")
+            + ".");
+    lines.add("");
+    return lines;
+  }
+
+  private static String name(Table table) {
+    return AsciiDocText.escape(table.name());
+  }
+
+  private static String counted(int number, String unit) {
+    return number + " " + unit + (number == 1 ? "" : "s");
+  }
+
+  /** Adds the dump as it stands. */
+  void source() {
+    List<String> lines = entry.dump().text().lines().stream().map(VisibleText::of).toList();
+    Block listing =
+        processor.createBlock(container, "listing", lines, Map.of("subs", "specialcharacters"));
+    container.append(listing);
+  }
+
+  /** Adds what readers must know of a damaged dump. */
+  void notices() {
+    processor.parseContent(container, NoticeLines.of(entry.reading()));
+  }
+
+  /** Adds an element that carries the ruleset's id and shows nothing. */
+  void anchor(String id) {
+    processor.parseContent(
+        container, List.of("[[" + id + "]]", "[.chainbook-anchor]", "--", "--", ""));
+  }
+}
