@@ -1,0 +1,82 @@
+package io.github.chainbook.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/**
+ * Prepares tables for narrow screens: each gets a frame to scroll in, and each cell of a rule table
+ * knows its column, so that a style sheet can turn rows into cards.
+ */
+final class RuleTables {
+
+  private final Labels labels = new Labels();
+
+  /** Finishes all tables below an element. */
+  void finish(Element body) {
+    for (Element element : body.getAllElements()) {
+      if (Html.isHeading(element)) {
+        labels.heading(Titles.text(element));
+      } else if (element.is("table.tableblock")) {
+        boolean rules = element.hasClass("chainbook-rules");
+        scopes(element);
+        if (rules) {
+          // Asciidoctor's widths in per cent fit neither a phone nor a cell that holds a number.
+          element.select("> colgroup").remove();
+          labelCells(element);
+        }
+        frame(element, rules ? "chainbook-scroll" : "table-scroll");
+      } else if (element.is("div.admonitionblock > table, div.colist > table")) {
+        // A table for the layout's sake is none for somebody who listens to the page.
+        element.attr("role", "presentation");
+      }
+    }
+  }
+
+  private void frame(Element table, String className) {
+    Element caption = table.selectFirst("> caption");
+    String label = labels.next(caption == null ? "" : caption.text());
+    Element frame = new Element("div").addClass(className).attr("tabindex", "0");
+    if (!label.isEmpty()) {
+      frame.attr("role", "region").attr("aria-label", label);
+    }
+    table.replaceWith(frame);
+    frame.appendChild(table);
+  }
+
+  private static void scopes(Element table) {
+    table.select("> thead > tr > th:not([scope])").attr("scope", "col");
+    table.select("> tbody > tr > th:not([scope])").attr("scope", "row");
+  }
+
+  private static void labelCells(Element table) {
+    List<String> headers = headers(table);
+    for (Element row : table.select("> tbody > tr")) {
+      int column = 0;
+      for (Element cell : row.children()) {
+        if (column < headers.size() && !headers.get(column).isEmpty()) {
+          cell.attr("data-label", headers.get(column));
+        }
+        column += span(cell);
+      }
+    }
+  }
+
+  private static List<String> headers(Element table) {
+    List<String> headers = new ArrayList<>();
+    Element row = table.selectFirst("> thead > tr");
+    if (row != null) {
+      for (Element cell : row.children()) {
+        for (int i = span(cell); i > 0; i--) {
+          headers.add(cell.text());
+        }
+      }
+    }
+    return headers;
+  }
+
+  private static int span(Element cell) {
+    String span = cell.attr("colspan");
+    return span.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(span) : 1;
+  }
+}
