@@ -1,0 +1,45 @@
+package io.github.chainbook.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Axe finds nothing: names, roles, landmarks, contrast; in both themes and on both screens. */
+@ExtendWith(SiteExtension.class)
+class AccessibilityTest {
+
+  @TestFactory
+  Stream<DynamicTest> axeFindsNothing(Site site) {
+    return Stream.of(Look.values())
+        .flatMap(
+            look ->
+                site.pages().stream()
+                    .map(
+                        page ->
+                            dynamicTest(
+                                page + " " + look,
+                                () -> site.open(page, look, AccessibilityTest::check))));
+  }
+
+  // A figure has the role of an image with a title and a description; its links are a short cut for
+  // who sees it. The rule tables below hold the same rules and links for everybody, so the rule that
+  // an image may hold no link is left out.
+  private static void check(Page tab) {
+    List<String> violations =
+        new AxeBuilder(tab)
+            .disableRules(List.of("nested-interactive"))
+            .analyze().getViolations().stream()
+                .flatMap(
+                    rule ->
+                        rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
+                .toList();
+    assertThat(violations).isEmpty();
+  }
+}
