@@ -1,5 +1,6 @@
 package io.github.chainbook.asciidoc;
 
+import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.Ids;
 import io.github.chainbook.ruleset.Reading;
 import io.github.chainbook.ruleset.Ruleset;
@@ -42,14 +43,6 @@ final class Book {
   private final Set<String> anchors = new HashSet<>();
   private final Set<String> reported = new HashSet<>();
   private final Map<String, FigureWords> figures = new LinkedHashMap<>();
-
-  /**
-   * What a figure says to who cannot see it.
-   *
-   * @param title in a few words
-   * @param description in sentences
-   */
-  record FigureWords(String title, String description) {}
 
   static void begin(Document document) {
     document.setAttribute(ATTRIBUTE, new Book(), true);

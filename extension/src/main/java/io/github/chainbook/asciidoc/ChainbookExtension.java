@@ -12,7 +12,7 @@ public final class ChainbookExtension implements ExtensionRegistry {
 
   @Override
   public void register(Asciidoctor asciidoctor) {
-    load(asciidoctor, "raw_blocks.rb");
+    load(asciidoctor, "raw_dumps.rb");
     load(asciidoctor, "diagram_support.rb");
     JavaExtensionRegistry registry = asciidoctor.javaExtensionRegistry();
     registry.preprocessor(new BeginBook());

@@ -1,6 +1,6 @@
 package io.github.chainbook.asciidoc;
 
-import io.github.chainbook.asciidoc.Book.FigureWords;
+import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.svg.SvgFinisher;
 import java.util.HashSet;
 import java.util.Map;
@@ -44,7 +44,7 @@ public final class FinishHtml extends Postprocessor {
     Element block = page.getElementById(id);
     if (block != null) {
       for (Element svg : block.select("> .content > svg")) {
-        SvgFinisher.finish(svg, id, words.title(), words.description());
+        SvgFinisher.finish(svg, id, words);
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.github.chainbook.asciidoc;
 
-import io.github.chainbook.asciidoc.Book.FigureWords;
+import io.github.chainbook.figure.FigureWords;
 import java.util.Map;
 import org.asciidoctor.ast.Document;
 import org.asciidoctor.ast.StructuralNode;
@@ -28,7 +28,8 @@ public final class InlineFigures extends Treeprocessor {
       if (!book.hasFigure(image.getId())) {
         String alt = String.valueOf(image.getAttribute("alt", ""));
         String title = image.getTitle() == null ? alt : Jsoup.parse(image.getTitle()).text();
-        book.addFigure(image.getId(), new FigureWords(title, alt.equals(title) ? "" : alt));
+        String description = alt.equals(title) ? "" : alt;
+        book.addFigure(image.getId(), new FigureWords(title, description, Map.of()));
       }
     }
     return document;

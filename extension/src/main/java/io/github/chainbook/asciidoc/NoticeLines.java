@@ -10,6 +10,8 @@ import java.util.List;
 /** Writes, as AsciiDoc, what a reader must know of a dump that could not be read as it stands. */
 final class NoticeLines {
 
+  private static final int MOST_SET_ASIDE = 20;
+
   private NoticeLines() {}
 
   /** Nothing, or an admonition that lists errors, repairs and the lines that were set aside. */
@@ -60,8 +62,13 @@ final class NoticeLines {
       lines.add("");
       lines.add("Set aside:");
       lines.add("");
-      for (SetAside line : setAside) {
-        lines.add("* line " + line.position().line() + ": ``" + text(line) + "``");
+      setAside.stream()
+          .limit(MOST_SET_ASIDE)
+          .forEach(
+              line -> lines.add("* line " + line.position().line() + ": ``" + text(line) + "``"));
+      int more = setAside.size() - MOST_SET_ASIDE;
+      if (more > 0) {
+        lines.add("* and " + more + " more lines");
       }
     }
     lines.add("====");

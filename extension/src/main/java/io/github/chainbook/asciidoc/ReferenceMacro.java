@@ -52,7 +52,7 @@ abstract class ReferenceMacro extends InlineMacroProcessor {
         failure = failure == null ? e : failure;
       }
     }
-    report(parent, written, failure.getMessage());
+    report(parent, written, SubstitutedText.readings(text).get(0), failure.getMessage());
     String shown = AsciiDocText.escape(text.isEmpty() ? written : written + " " + text);
     return createPhraseNode(parent, "quoted", shown, Map.of(), Map.of("type", ":monospaced"));
   }
@@ -65,14 +65,12 @@ abstract class ReferenceMacro extends InlineMacroProcessor {
         parent, "anchor", label, attributes, Map.of("type", ":xref", "target", "#" + found.id()));
   }
 
-  private void report(StructuralNode parent, String target, String message) {
-    Place place = SourcePlaces.of(parent, getName() + ":" + target + "[");
-    if (Book.of(parent).reportsFirst(place, message)) {
+  private void report(StructuralNode parent, String target, String text, String message) {
+    String macro = getName() + ":" + target + "[" + text + "]";
+    Place place = SourcePlaces.of(parent, macro);
+    if (Book.of(parent).reportsFirst(place, macro)) {
       Diagnostic diagnostic =
-          Diagnostic.error(
-              "unresolved-reference",
-              place.position(),
-              getName() + ":" + target + "[]: " + message);
+          Diagnostic.error("unresolved-reference", place.position(), macro + ": " + message);
       Reports.log(this, diagnostic, place);
     }
   }

@@ -110,8 +110,9 @@ final class RuleTableLines {
   private void rules(Chain chain, Optional<String> title) {
     boolean counted = chain.rules().stream().anyMatch(rule -> rule.counters().isPresent());
     title.ifPresent(text -> lines.add("." + text));
+    // Inside a table's cell the separator would be another one.
     lines.add(
-        "[.chainbook-rules,options=\"header\",cols=\""
+        "[.chainbook-rules,separator=|,options=\"header\",cols=\""
             + (counted ? "<1,<10,<10,>3" : "<1,<10,<11")
             + "\"]");
     lines.add("|===");

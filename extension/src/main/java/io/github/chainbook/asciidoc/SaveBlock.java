@@ -3,8 +3,10 @@ package io.github.chainbook.asciidoc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.asciidoctor.ast.ContentModel;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.BlockProcessor;
+
 import org.asciidoctor.extension.Contexts;
 import org.asciidoctor.extension.Name;
 import org.asciidoctor.extension.Reader;
@@ -12,12 +14,8 @@ import org.asciidoctor.extension.Reader;
 /** {@code [iptables-save#id]} above a delimited block that holds a dump. */
 @Name("iptables-save")
 @Contexts({Contexts.LISTING, Contexts.LITERAL})
+@ContentModel(ContentModel.COMPOUND) // only then does Asciidoctor tell the line of the content
 public final class SaveBlock extends BlockProcessor {
-
-  /** Asks for the block's lines as they stand, see {@code raw_blocks.rb}. */
-  public SaveBlock() {
-    getConfig().put("raw_lines", true);
-  }
 
   @Override
   public Object process(StructuralNode parent, Reader reader, Map<String, Object> attributes) {

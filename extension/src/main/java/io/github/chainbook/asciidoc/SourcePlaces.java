@@ -15,7 +15,7 @@ final class SourcePlaces {
    * The place of a text inside a node.
    *
    * @param node the node whose text holds it
-   * @param text how it begins in the source
+   * @param text a macro as it stands in the source
    */
   static Place of(ContentNode node, String text) {
     for (ContentNode at = node; at != null; at = at.getParent()) {
@@ -29,11 +29,14 @@ final class SourcePlaces {
     return Place.UNKNOWN;
   }
 
+  // Text whose brackets were escaped is found by how it begins.
   private static int lineOf(StructuralNode node, String text) {
     List<String> lines = node instanceof Block block ? block.getLines() : List.of();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).contains(text)) {
-        return i;
+    for (String wanted : List.of(text, text.substring(0, text.indexOf('[') + 1))) {
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i).contains(wanted)) {
+          return i;
+        }
       }
     }
     return 0;

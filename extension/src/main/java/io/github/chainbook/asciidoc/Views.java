@@ -1,9 +1,9 @@
 package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.asciidoc.Book.Entry;
-import io.github.chainbook.asciidoc.Book.FigureWords;
 import io.github.chainbook.figure.ChainDiagram;
 import io.github.chainbook.figure.Figure;
+import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.Selection;
 import io.github.chainbook.figure.plantuml.PlantUmlRenderer;
 import io.github.chainbook.ruleset.Chain;
@@ -64,9 +64,9 @@ final class Views {
     processor.parseContent(container, lines);
     StructuralNode image = container.getBlocks().get(container.getBlocks().size() - 1);
     image.addRole("chainbook-figure");
-    String description = VisibleText.of(figure.description());
-    image.setAttribute("alt", description, true);
-    book.addFigure(id, new FigureWords(VisibleText.of(figure.title()), description));
+    FigureWords said = FigureWords.of(figure);
+    image.setAttribute("alt", said.description(), true);
+    book.addFigure(id, said);
   }
 
   private String freeFigureId() {

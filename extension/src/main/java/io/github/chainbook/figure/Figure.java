@@ -1,6 +1,8 @@
 package io.github.chainbook.figure;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A picture before it is drawn.
@@ -15,5 +17,16 @@ public record Figure(String title, String description, List<Box> boxes, List<Arr
   public Figure {
     boxes = List.copyOf(boxes);
     arrows = List.copyOf(arrows);
+  }
+
+  /** What is said of each linked part when it is pointed at, by the id that it leads to. */
+  public Map<String, String> tips() {
+    Map<String, String> tips = new HashMap<>();
+    for (Box box : boxes) {
+      tips.put(box.link().id(), box.link().tip());
+      box.rows().forEach(row -> tips.put(row.link().id(), row.link().tip()));
+    }
+    arrows.forEach(arrow -> tips.put(arrow.link().id(), arrow.link().tip()));
+    return tips;
   }
 }

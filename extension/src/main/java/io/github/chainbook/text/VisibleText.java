@@ -40,6 +40,7 @@ public final class VisibleText {
         c < 0xA0 && c > 0x7F
             || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
             || isDirectionControl(c)
+            || Character.getType(c) == Character.PRIVATE_USE
             || c == 0x2028
             || c == 0x2029
             || (c & 0xFFFE) == 0xFFFE

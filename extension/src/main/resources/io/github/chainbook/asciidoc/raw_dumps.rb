@@ -1,21 +1,36 @@
-# Asciidoctor preprocesses the lines of every delimited block: an `ifdef::` in a dump would swallow the
-# rest of the chapter, an `include::` would read a file. A block whose processor asks for raw lines
-# (config raw_lines) gets them as they stand, before any directive in them is looked at.
+# Asciidoctor looks for directives in every line, also in those of a dump: an `ifdef::` there would
+# swallow the rest of the chapter, an `include::` would read a file. This keeps the preprocessor away
+# from the lines of a delimited block below [iptables-save], wherever it stands (in a list item, in an
+# example). Other verbatim blocks are followed only to know that what stands in them is no block.
 module Chainbook
-  module RawBlocks
-    def build_block block_context, content_model, terminator, parent, reader, attributes, options = {}
-      extension = options[:extension]
-      if terminator && extension && extension.config['raw_lines']
-        cursor = reader.cursor
-        lines = reader.read_lines_until terminator: terminator, skip_processing: true, context: block_context, cursor: :at_mark
-        super block_context, :compound, false, parent, (Asciidoctor::Reader.new lines, cursor), attributes, options
-      else
-        super
+  module RawDumps
+    STYLE = /\A\[iptables-save[#%.,\]]/
+    METADATA = /\A(?:\[.*\]|\.[^\s.].*)\z/
+    FENCE = %r(\A(?:-{4,}|\.{4,}|/{4,}|\+{4,}|`{3,}.*)\z)
+
+    def process_line line
+      return super if @skipping
+      if @chainbook_fence
+        if line == @chainbook_fence
+          @chainbook_fence = nil
+        elsif @chainbook_raw
+          @look_ahead += 1
+          return line
+        end
+      elsif FENCE.match? line
+        @chainbook_fence = line.start_with?('`') ? line[/\A`+/] : line
+        @chainbook_raw = @chainbook_dump
+        @chainbook_dump = nil
+      elsif STYLE.match? line
+        @chainbook_dump = true
+      elsif !(METADATA.match? line)
+        @chainbook_dump = nil
       end
+      super
     end
   end
 end
 
-unless Asciidoctor::Parser.singleton_class.include? Chainbook::RawBlocks
-  Asciidoctor::Parser.singleton_class.prepend Chainbook::RawBlocks
+unless Asciidoctor::PreprocessorReader.include? Chainbook::RawDumps
+  Asciidoctor::PreprocessorReader.prepend Chainbook::RawDumps
 end

@@ -92,10 +92,10 @@ public final class PlantUmlRenderer {
             + PlantUmlText.escape(arrow.label()));
   }
 
-  /** A link; ids hold letters, digits and {@code _-.:} only, so they need no escape. */
+  // Ids hold letters, digits and _-.: only, so they need no escape. The tip is left to who finishes
+  // the SVG: PlantUML fails on a backslash or a dollar sign in one.
   private static String link(Link link, String label) {
-    String text = label.isEmpty() ? "" : " " + label;
-    return "[[#" + link.id() + "{" + PlantUmlText.escape(link.tip()) + "}" + text + "]]";
+    return "[[#" + link.id() + (label.isEmpty() ? "" : " " + label) + "]]";
   }
 
   private static String alias(int index) {

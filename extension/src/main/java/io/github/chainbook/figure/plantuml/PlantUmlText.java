@@ -12,6 +12,9 @@ public final class PlantUmlText {
 
   private static final String NO_BREAK_SPACE = "<U+00A0>";
 
+  /** PlantUML takes it for one of its own signs. */
+  private static final int EN_DASH = 0x2013;
+
   private PlantUmlText() {}
 
   /**
@@ -27,7 +30,7 @@ public final class PlantUmlText {
       if (c == ' ') {
         boolean inside = i > 0 && i < points.length - 1 && points[i - 1] != ' ';
         out.append(inside ? " " : NO_BREAK_SPACE);
-      } else if (c < 0x80 && !Character.isLetterOrDigit(c)) {
+      } else if (c < 0x80 && !Character.isLetterOrDigit(c) || c == EN_DASH) {
         out.append(String.format("<U+%04X>", c));
       } else {
         out.appendCodePoint(c);

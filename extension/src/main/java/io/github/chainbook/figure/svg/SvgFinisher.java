@@ -1,13 +1,16 @@
 package io.github.chainbook.figure.svg;
 
+import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.plantuml.Palette;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.XmlDeclaration;
 
 /**
  * Makes an SVG that PlantUML drew fit to stand inside a page: ids that no other picture has, a
@@ -17,6 +20,7 @@ public final class SvgFinisher {
 
   private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}\\b");
   private static final Pattern ID_REFERENCE = Pattern.compile("url\\(#([^)]+)\\)");
+  private static final String SVG = "http://www.w3.org/2000/svg";
   private static final List<String> PAINTED = List.of("fill", "stroke");
 
   private final Element svg;
@@ -32,16 +36,15 @@ public final class SvgFinisher {
    *
    * @param svg the root element of the picture
    * @param id the id of the figure that it belongs to
-   * @param title what it shows, in a few words
-   * @param description what it shows, in sentences; may be empty
+   * @param words what is said of it
    */
-  public static void finish(Element svg, String id, String title, String description) {
+  public static void finish(Element svg, String id, FigureWords words) {
     SvgFinisher finisher = new SvgFinisher(svg, id);
     finisher.dropNoise();
     finisher.prefixIds();
     svg.getAllElements().forEach(finisher::paint);
-    svg.select("a").forEach(SvgFinisher::plainLink);
-    finisher.describe(title, description);
+    svg.select("a").forEach(link -> plainLink(link, words));
+    finisher.describe(words.title(), words.description());
   }
 
   // A comment or processing instruction names versions and source lines, which nobody needs here.
@@ -50,7 +53,7 @@ public final class SvgFinisher {
         .forEach(
             element ->
                 List.copyOf(element.childNodes()).stream()
-                    .filter(node -> node.nodeName().matches("#comment|#declaration"))
+                    .filter(node -> node instanceof Comment || node instanceof XmlDeclaration)
                     .forEach(Node::remove));
     svg.removeAttr("style").removeAttr("zoomAndPan").removeAttr("contentStyleType");
     svg.attr("preserveAspectRatio", "xMidYMid meet");
@@ -110,13 +113,13 @@ public final class SvgFinisher {
   }
 
   // PlantUML writes each link four times over; browsers need one, and a tip that is an element.
-  private static void plainLink(Element link) {
+  private static void plainLink(Element link, FigureWords words) {
     String target = link.hasAttr("href") ? link.attr("href") : link.attr("xlink:href");
-    String tip = link.hasAttr("title") ? link.attr("title") : link.attr("xlink:title");
     link.clearAttributes();
     link.attr("href", target);
-    if (!tip.isEmpty() && !tip.equals(target)) {
-      link.prependElement("title", "http://www.w3.org/2000/svg").text(tip);
+    String tip = target.startsWith("#") ? words.tips().get(target.substring(1)) : null;
+    if (tip != null) {
+      link.prependElement("title", SVG).text(tip);
     }
   }
 
@@ -125,12 +128,8 @@ public final class SvgFinisher {
     svg.attr("aria-labelledby", id + "-svg-title");
     if (!description.isEmpty()) {
       svg.attr("aria-describedby", id + "-svg-desc");
-      svg.prependElement("desc", "http://www.w3.org/2000/svg")
-          .attr("id", id + "-svg-desc")
-          .text(description);
+      svg.prependElement("desc", SVG).attr("id", id + "-svg-desc").text(description);
     }
-    svg.prependElement("title", "http://www.w3.org/2000/svg")
-        .attr("id", id + "-svg-title")
-        .text(title);
+    svg.prependElement("title", SVG).attr("id", id + "-svg-title").text(title);
   }
 }
