@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.asciidoctor.ast.ContentNode;
 import org.asciidoctor.ast.Document;
 
@@ -23,6 +24,9 @@ final class Book {
 
   /** The document attribute that holds it, so that nested documents find it as well. */
   private static final String ATTRIBUTE = "chainbook-book";
+
+  /** The document attribute that holds what {@code finish_html.rb} does to a page. */
+  private static final String FINISHER = "chainbook-finisher";
 
   /**
    * A ruleset of the book.
@@ -45,7 +49,10 @@ final class Book {
   private final Map<String, FigureWords> figures = new LinkedHashMap<>();
 
   static void begin(Document document) {
-    document.setAttribute(ATTRIBUTE, new Book(), true);
+    Book book = new Book();
+    document.setAttribute(ATTRIBUTE, book, true);
+    UnaryOperator<String> finisher = html -> FinishHtml.finish(html, book.figures);
+    document.setAttribute(FINISHER, finisher, true);
   }
 
   /** The book that this node is part of. */
@@ -95,9 +102,5 @@ final class Book {
 
   boolean hasFigure(String id) {
     return figures.containsKey(id);
-  }
-
-  Map<String, FigureWords> figures() {
-    return figures;
   }
 }

@@ -14,6 +14,7 @@ public final class ChainbookExtension implements ExtensionRegistry {
   public void register(Asciidoctor asciidoctor) {
     load(asciidoctor, "raw_dumps.rb");
     load(asciidoctor, "diagram_support.rb");
+    load(asciidoctor, "finish_html.rb");
     JavaExtensionRegistry registry = asciidoctor.javaExtensionRegistry();
     registry.preprocessor(new BeginBook());
     registry.block(new SaveBlock());
@@ -24,7 +25,7 @@ public final class ChainbookExtension implements ExtensionRegistry {
     registry.inlineMacro(new RuleMacro());
     registry.treeprocessor(new Placement());
     registry.treeprocessor(new InlineFigures());
-    registry.postprocessor(new FinishHtml());
+    asciidoctor.rubyExtensionRegistry().postprocessor("Chainbook::FinishHtml");
   }
 
   private static void load(Asciidoctor asciidoctor, String script) {

@@ -5,23 +5,16 @@ import io.github.chainbook.figure.svg.SvgFinisher;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.asciidoctor.ast.Document;
-import org.asciidoctor.extension.Postprocessor;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
 
 /** Finishes what the extension has put into an HTML page: figures, the ids of rows, links. */
-public final class FinishHtml extends Postprocessor {
+final class FinishHtml {
 
-  @Override
-  public String process(Document document, String output) {
-    if (!document.isBasebackend("html")) {
-      return output;
-    }
-    return finish(output, Book.of(document).figures());
-  }
+  private FinishHtml() {}
 
   /**
    * Finishes a page or a part of one.
@@ -31,7 +24,7 @@ public final class FinishHtml extends Postprocessor {
   static String finish(String html, Map<String, FigureWords> figures) {
     boolean whole = html.stripLeading().regionMatches(true, 0, "<!DOCTYPE", 0, 9);
     Parser parser = Parser.htmlParser().settings(ParseSettings.preserveCase);
-    org.jsoup.nodes.Document page =
+    Document page =
         whole ? Jsoup.parse(html, parser) : Jsoup.parse("<body>" + html + "</body>", parser);
     page.outputSettings().prettyPrint(false);
     figures.forEach((id, words) -> finishFigure(page, id, words));
@@ -40,7 +33,7 @@ public final class FinishHtml extends Postprocessor {
     return whole ? page.outerHtml() : page.body().html();
   }
 
-  private static void finishFigure(org.jsoup.nodes.Document page, String id, FigureWords words) {
+  private static void finishFigure(Document page, String id, FigureWords words) {
     Element block = page.getElementById(id);
     if (block != null) {
       for (Element svg : block.select("> .content > svg")) {
@@ -58,7 +51,7 @@ public final class FinishHtml extends Postprocessor {
   }
 
   // A figure or table may name a chain that no view of the book shows.
-  private static void unlinkWhatIsNotThere(org.jsoup.nodes.Document page) {
+  private static void unlinkWhatIsNotThere(Document page) {
     Set<String> ids = new HashSet<>(page.select("[id]").eachAttr("id"));
     for (Element link : page.select(".chainbook a[href^=#], .chainbook-figure a[href^=#]")) {
       if (!ids.contains(link.attr("href").substring(1))) {

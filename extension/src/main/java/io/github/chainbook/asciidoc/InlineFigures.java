@@ -1,6 +1,11 @@
 package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.figure.FigureWords;
+import io.github.chainbook.figure.svg.PrintSvg;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.asciidoctor.ast.Document;
 import org.asciidoctor.ast.StructuralNode;
@@ -31,7 +36,21 @@ public final class InlineFigures extends Treeprocessor {
         String description = alt.equals(title) ? "" : alt;
         book.addFigure(image.getId(), new FigureWords(title, description, Map.of()));
       }
+      if ("pdf".equals(document.getAttribute("backend"))) {
+        prepareForPrint(Path.of(image.getAttribute("target").toString()));
+      }
     }
     return document;
+  }
+
+  // An inlined picture is a file of its own that was drawn for this document.
+  private static void prepareForPrint(Path drawn) {
+    try {
+      if (Files.isRegularFile(drawn)) {
+        Files.writeString(drawn, PrintSvg.prepare(Files.readString(drawn)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot prepare " + drawn + " for print", e);
+    }
   }
 }

@@ -14,43 +14,39 @@ final class NoticeLines {
 
   private NoticeLines() {}
 
-  /** Nothing, or an admonition that lists errors, repairs and the lines that were set aside. */
-  static List<String> of(Reading reading) {
+  /** Nothing, or an admonition that lists errors and the lines that could not be read. */
+  static List<String> errors(Reading reading) {
     List<Diagnostic> errors = reading.diagnostics().stream().filter(Diagnostic::isError).toList();
+    String what =
+        "This dump could not be read as it stands; what is missing here is missing below.";
+    return errors.isEmpty()
+        ? List.of()
+        : admonition("WARNING.chainbook-errors", what, errors, reading.setAside());
+  }
+
+  /** Nothing, or an admonition that lists repairs and the lines that were set aside by them. */
+  static List<String> repairs(Reading reading) {
     List<Diagnostic> repairs =
         reading.diagnostics().stream().filter(d -> !d.isError() && d.remedy().isPresent()).toList();
-    List<String> lines = new ArrayList<>();
-    if (!errors.isEmpty()) {
-      String what =
-          "This dump could not be read as it stands; what is missing here is missing below.";
-      admonition(lines, "WARNING.chainbook-errors", what, errors, reading.setAside());
-    }
-    if (!repairs.isEmpty()) {
-      String what = "This dump was damaged. What is shown was repaired:";
-      List<SetAside> asideOfRepairs = errors.isEmpty() ? reading.setAside() : List.of();
-      admonition(lines, "NOTE.chainbook-repairs", what, repairs, asideOfRepairs);
-    }
-    return lines;
+    List<SetAside> setAside = reading.hasErrors() ? List.of() : reading.setAside();
+    return repairs.isEmpty()
+        ? List.of()
+        : admonition(
+            "NOTE.chainbook-repairs", "This dump was damaged. Repaired:", repairs, setAside);
   }
 
   /** An admonition that says why there is no ruleset at all. */
   static List<String> refused(Diagnostic diagnostic) {
-    List<String> lines = new ArrayList<>();
-    admonition(
-        lines,
+    return admonition(
         "WARNING.chainbook-errors",
         "What should stand here is missing.",
         List.of(diagnostic),
         List.of());
-    return lines;
   }
 
-  private static void admonition(
-      List<String> lines,
-      String style,
-      String what,
-      List<Diagnostic> diagnostics,
-      List<SetAside> setAside) {
+  private static List<String> admonition(
+      String style, String what, List<Diagnostic> diagnostics, List<SetAside> setAside) {
+    List<String> lines = new ArrayList<>();
     lines.add("[" + style + "]");
     lines.add("====");
     lines.add(what);
@@ -73,6 +69,7 @@ final class NoticeLines {
     }
     lines.add("====");
     lines.add("");
+    return lines;
   }
 
   private static String text(SetAside line) {

@@ -113,10 +113,10 @@ final class RuleTableLines {
     // Inside a table's cell the separator would be another one.
     lines.add(
         "[.chainbook-rules,separator=|,options=\"header\",cols=\""
-            + (counted ? "<1,<10,<10,>3" : "<1,<10,<11")
+            + (counted ? "<2,<18,<18,>6" : "<2,<20,<22")
             + "\"]");
     lines.add("|===");
-    lines.add("| No. | Rule | What it does" + (counted ? " | Met by" : ""));
+    lines.add("| # | Rule | What it does" + (counted ? " | Met by" : ""));
     for (Rule rule : chain.rules()) {
       lines.add("");
       lines.add("| " + number(chain, rule));
@@ -187,7 +187,7 @@ final class RuleTableLines {
   private String hits(Counters counters) {
     return "[.cb-hits]##"
         + AsciiDocText.escape(counted(counters.packets().toString(), "packet"))
-        + "## [.cb-bytes]##"
+        + "## +\n[.cb-bytes]##"
         + AsciiDocText.escape(counted(counters.bytes().toString(), "byte"))
         + "##";
   }

@@ -6,7 +6,6 @@ import io.github.chainbook.ruleset.Reading;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.text.DidYouMean;
-import io.github.chainbook.text.Position;
 import io.github.chainbook.xtables.Catalogue;
 import io.github.chainbook.xtables.Family;
 import java.util.List;
@@ -65,30 +64,57 @@ final class RulesetBlock {
     book.add(entry);
     container.setAttribute(Placement.DECLARES, id, true);
 
-    Views views = new Views(processor, entry, container);
-    Optional<Selection> selection = attributes.selection();
-    if (selection.isEmpty()) {
-      Reports.log(processor, badDepth(), place);
-    }
-    Selection shown = selection.orElse(Selection.ALL);
+    Selection selection =
+        attributes
+            .selection()
+            .orElseGet(
+                () -> {
+                  report("bad-attribute", "expected a number in depth");
+                  return Selection.ALL;
+                });
+    show(new Views(processor, entry, container), selection, id);
+  }
+
+  // The first view that shows something carries the ruleset's id and title.
+  private void show(Views views, Selection selection, String id) {
+    Optional<String> freeId = Optional.of(id);
     Optional<String> title = attributes.own("title");
-    Optional<String> free = Optional.of(id);
-    views.notices();
-    for (String view : views()) {
-      int before = container.getBlocks().size();
-      switch (view) {
-        case "diagram" -> views.diagrams(shown, title, free);
-        case "rules" -> views.rules(shown, title, free);
-        case "source" -> views.source();
-        default -> {}
-      }
-      boolean carriesId = !view.equals("source") && container.getBlocks().size() > before;
-      if (carriesId) {
-        free = Optional.empty();
+    List<String> wanted = views();
+    views.errors();
+    if (!wanted.contains("diagram")) {
+      views.repairs();
+    }
+    for (String view : wanted) {
+      boolean shown =
+          switch (view) {
+            case "diagram" -> {
+              boolean drawn = views.diagrams(selection, title, freeId);
+              views.repairs();
+              yield drawn;
+            }
+            case "rules" -> views.rules(selection, title, freeId);
+            case "source" -> {
+              views.source();
+              yield false;
+            }
+            default -> false;
+          };
+      if (shown) {
+        freeId = Optional.empty();
         title = Optional.empty();
       }
     }
-    free.ifPresent(views::anchor);
+    if (freeId.isPresent()) {
+      views.anchor(id);
+      sayThatNothingShows(wanted, selection);
+    }
+  }
+
+  private void sayThatNothingShows(List<String> wanted, Selection selection) {
+    boolean meantToShow = wanted.contains("diagram") || wanted.contains("rules");
+    if (meantToShow && !selection.equals(Selection.ALL)) {
+      report("nothing-selected", "no chain of this dump is in the selection");
+    }
   }
 
   private Reading read(Dump dump) {
@@ -100,8 +126,7 @@ final class RulesetBlock {
   private Optional<Family> family(String word) {
     Optional<Family> family = Family.named(word);
     if (family.isEmpty()) {
-      String message = "expected family=ipv4 or family=ipv6, found '" + word + "'";
-      Reports.log(processor, error("bad-attribute", message), place);
+      report("bad-attribute", "expected family=ipv4 or family=ipv6, found '" + word + "'");
     }
     return family;
   }
@@ -110,14 +135,14 @@ final class RulesetBlock {
     List<String> views = ViewAttributes.parts(attributes.text("views").orElse(DEFAULT_VIEWS));
     for (String view : views) {
       if (!VIEWS.contains(view)) {
-        String message =
+        report(
+            "bad-attribute",
             "expected views of "
                 + String.join(", ", VIEWS)
                 + ", found '"
                 + view
                 + "'"
-                + DidYouMean.hint(view, VIEWS);
-        Reports.log(processor, error("bad-attribute", message), place);
+                + DidYouMean.hint(view, VIEWS));
       }
     }
     return views;
@@ -140,13 +165,12 @@ final class RulesetBlock {
         .map(taken -> error("id-taken", "id '" + id.get() + "' is taken already, at " + taken));
   }
 
-  private Diagnostic badDepth() {
-    return error("bad-attribute", "expected a number in depth");
+  private void report(String code, String message) {
+    Reports.log(processor, error(code, message), place);
   }
 
   private Diagnostic error(String code, String message) {
-    Position position = place.position();
-    return Diagnostic.error(code, position, message);
+    return Diagnostic.error(code, place.position(), message);
   }
 
   private StructuralNode refuse(Diagnostic diagnostic) {

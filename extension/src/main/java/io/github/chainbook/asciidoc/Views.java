@@ -37,10 +37,11 @@ final class Views {
     this.container = container;
   }
 
-  /** Adds a chain diagram for each table that the selection names. */
-  void diagrams(Selection selection, Optional<String> title, Optional<String> id) {
+  /** Adds a chain diagram for each table that the selection names; false if it names no chain. */
+  boolean diagrams(Selection selection, Optional<String> title, Optional<String> id) {
     List<Table> tables = selection.tablesOf(entry.ruleset());
     Optional<String> nextId = id;
+    boolean any = false;
     for (Table table : tables) {
       List<Chain> chains = selection.chainsOf(table);
       if (!chains.isEmpty()) {
@@ -48,8 +49,10 @@ final class Views {
             title.map(text -> tables.size() > 1 ? text + " (table " + table.name() + ")" : text);
         diagram(table, chains, shown, nextId.orElseGet(this::freeFigureId));
         nextId = Optional.empty();
+        any = true;
       }
     }
+    return any;
   }
 
   private void diagram(Table table, List<Chain> chains, Optional<String> title, String id) {
@@ -84,10 +87,11 @@ final class Views {
     return "chains-" + id.replaceAll("[^A-Za-z0-9_-]", "-");
   }
 
-  /** Adds the rule tables of the chains that the selection names. */
-  void rules(Selection selection, Optional<String> title, Optional<String> id) {
+  /** Adds the rule tables of the chains that the selection names; false if it names none. */
+  boolean rules(Selection selection, Optional<String> title, Optional<String> id) {
     int level = Math.min(container.getLevel() + 1, 5);
     Optional<String> nextId = id;
+    boolean any = false;
     for (Table table : selection.tablesOf(entry.ruleset())) {
       List<Chain> chains = selection.chainsOf(table);
       if (chains.isEmpty()) {
@@ -100,7 +104,9 @@ final class Views {
       chains.forEach(chain -> tables.chain(chain, one ? title : Optional.empty()));
       processor.parseContent(container, tables.lines());
       nextId = Optional.empty();
+      any = true;
     }
+    return any;
   }
 
   private List<String> tableHead(Table table, Optional<String> title, Optional<String> id) {
@@ -141,9 +147,14 @@ final class Views {
     container.append(listing);
   }
 
-  /** Adds what readers must know of a damaged dump. */
-  void notices() {
-    processor.parseContent(container, NoticeLines.of(entry.reading()));
+  /** Adds what is missing because it could not be read. */
+  void errors() {
+    processor.parseContent(container, NoticeLines.errors(entry.reading()));
+  }
+
+  /** Adds what was repaired. */
+  void repairs() {
+    processor.parseContent(container, NoticeLines.repairs(entry.reading()));
   }
 
   /** Adds an element that carries the ruleset's id and shows nothing. */

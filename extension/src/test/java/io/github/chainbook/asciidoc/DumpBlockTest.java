@@ -47,8 +47,7 @@ class DumpBlockTest {
     Converted book = lab.convert("[iptables-save#gate]\n----\n" + DUMP + "----\n", dir);
     assertThat(book.page().select("#gate svg a").eachAttr("href"))
         .contains("#gate-filter-INPUT", "#gate-filter-INPUT:1", "#gate-filter-web:1")
-        .allSatisfy(
-            href -> assertThat(book.page().getElementById(href.substring(1))).isNotNull());
+        .allSatisfy(href -> assertThat(book.page().getElementById(href.substring(1))).isNotNull());
   }
 
   @Test
@@ -62,8 +61,7 @@ class DumpBlockTest {
   @Test
   void macroAndBlockShowTheSame(BookLab lab) throws IOException {
     Files.writeString(dir.resolve("gate.txt"), DUMP);
-    Converted block =
-        lab.convert("[iptables-save#gate]\n----\ninclude::gate.txt[]\n----\n", dir);
+    Converted block = lab.convert("[iptables-save#gate]\n----\ninclude::gate.txt[]\n----\n", dir);
     Converted macro = lab.convert("iptables-save::gate.txt[id=gate]\n", dir);
     assertThat(block.log()).isEmpty();
     assertThat(macro.page().outerHtml()).isEqualTo(block.page().outerHtml());
@@ -83,8 +81,7 @@ class DumpBlockTest {
         """;
     Files.writeString(dir.resolve("hostile.txt"), hostile);
     for (String body : new String[] {hostile, "include::hostile.txt[]\n"}) {
-      Converted book =
-          lab.convert("[iptables-save#h]\n----\n" + body + "----\n\nThe end.\n", dir);
+      Converted book = lab.convert("[iptables-save#h]\n----\n" + body + "----\n\nThe end.\n", dir);
       assertThat(book.errors()).hasSize(2).allMatch(line -> line.contains("[not-a-rule]"));
       assertThat(book.page().select("tr[id]").eachText())
           .singleElement()
@@ -128,7 +125,8 @@ class DumpBlockTest {
 
   @Test
   void markupInADumpStaysText(BookLab lab) {
-    String comment = "<script>alert(1)</script> !include @enduml [[x]] //y// **b** |=== +a+ $1 &amp;";
+    String comment =
+        "<script>alert(1)</script> !include @enduml [[x]] //y// **b** |=== +a+ $1 &amp;";
     Converted book =
         lab.convert(
             "[iptables-save#h]\n----\n*filter\n:INPUT ACCEPT [0:0]\n-A INPUT -m comment --comment \""

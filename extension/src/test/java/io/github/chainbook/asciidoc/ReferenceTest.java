@@ -85,8 +85,8 @@ class ReferenceTest {
           rule:ONE_out[! -o lo]         | no rule of ONE_out is '! -o lo'
           rule:ONE_out[]                | expected a rule's number
           """)
-  void thatNamesNothingOrTooMuchIsAnErrorAtItsLine(
-      String reference, String message, BookLab lab) throws IOException {
+  void thatNamesNothingOrTooMuchIsAnErrorAtItsLine(String reference, String message, BookLab lab)
+      throws IOException {
     Path file = dir.resolve("book.adoc");
     Files.writeString(file, BOOK + "First line.\nSecond: " + reference + "\n");
     int line = (int) BOOK.lines().count() + 2;

@@ -54,13 +54,15 @@ class SelectionTest {
 
   @Test
   void fromFollowsJumpsAndGotosAsFarAsDepth() {
-    assertThat(names(chosen(List.of(), List.of(), "OUTPUT", -1))).containsExactly("OUTPUT", "A", "B");
+    assertThat(names(chosen(List.of(), List.of(), "OUTPUT", -1)))
+        .containsExactly("OUTPUT", "A", "B");
     assertThat(names(chosen(List.of(), List.of(), "OUTPUT", 1))).containsExactly("OUTPUT", "A");
     assertThat(names(chosen(List.of(), List.of(), "B", 0))).containsExactly("B");
     assertThat(names(chosen(List.of(), List.of(), "nowhere", -1))).isEmpty();
   }
 
-  private static Selection chosen(List<String> tables, List<String> chains, String from, int depth) {
+  private static Selection chosen(
+      List<String> tables, List<String> chains, String from, int depth) {
     return new Selection(
         tables,
         chains,
@@ -69,6 +71,8 @@ class SelectionTest {
   }
 
   private static List<String> names(Selection selection) {
-    return selection.chainsOf(RULESET.table("nat").orElseThrow()).stream().map(Chain::name).toList();
+    return selection.chainsOf(RULESET.table("nat").orElseThrow()).stream()
+        .map(Chain::name)
+        .toList();
   }
 }

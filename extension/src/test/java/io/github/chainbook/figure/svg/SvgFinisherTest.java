@@ -23,7 +23,9 @@ class SvgFinisherTest {
   private static Element finished(String id) {
     Element svg = Jsoup.parse(DRAWN, Parser.xmlParser()).selectFirst("svg");
     SvgFinisher.finish(
-        svg, id, new FigureWords("A <title>", "What it shows.", Map.of("x-nat-A:1", "-A A -j \"x\"")));
+        svg,
+        id,
+        new FigureWords("A <title>", "What it shows.", Map.of("x-nat-A:1", "-A A -j \"x\"")));
     return svg;
   }
 
