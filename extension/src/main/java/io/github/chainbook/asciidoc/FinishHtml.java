@@ -29,6 +29,7 @@ final class FinishHtml {
     page.outputSettings().prettyPrint(false);
     figures.forEach((id, words) -> finishFigure(page, id, words));
     page.select("table.chainbook-rules > tbody > tr").forEach(FinishHtml::moveIdToRow);
+    Mentions.add(page);
     unlinkWhatIsNotThere(page);
     return whole ? page.outerHtml() : page.body().html();
   }

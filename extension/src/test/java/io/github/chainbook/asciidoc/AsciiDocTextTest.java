@@ -90,7 +90,7 @@ class AsciiDocTextTest {
     Random random = new Random(42);
     StringBuilder source = new StringBuilder();
     List<String> texts = new java.util.ArrayList<>(PIECES);
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 120; i++) {
       StringBuilder text = new StringBuilder();
       for (int n = random.nextInt(6); n >= 0; n--) {
         text.append(PIECES.get(random.nextInt(PIECES.size())));

@@ -135,4 +135,23 @@ class ReferenceTest {
     assertThat(book.page().select("p").last().text())
         .isEqualTo("ONE_out rule 2 table nat Chains of table nat OUTPUT");
   }
+
+  @Test
+  void chainsAndRulesSayWhereTheyAreMentioned(BookLab lab) {
+    Converted book =
+        lab.convert(
+            "== First\n\n"
+                + BOOK
+                + "== Second & *last*\n\nSee rule:OUTPUT[1], rule:OUTPUT[1] and chain:ONE_out[].\n",
+            dir);
+    assertThat(book.log()).isEmpty();
+    assertThat(book.page().select("[id=two-nat-OUTPUT:1] .cb-mentions").text())
+        .isEqualTo("mentioned in Second & last");
+    String link = book.page().select("[id=two-nat-OUTPUT:1] .cb-mentions a").attr("href");
+    assertThat(book.page().getElementById(link.substring(1)).attr("href"))
+        .isEqualTo("#two-nat-OUTPUT:1");
+    assertThat(book.page().getElementById("one-nat-ONE_out").nextElementSibling().text())
+        .endsWith("mentioned in Second & last");
+    assertThat(book.page().select(".cb-mentions, .cb-pill:contains(mentioned)")).hasSize(2);
+  }
 }

@@ -19,7 +19,7 @@ final class Style {
         skinparam shadowing false
         skinparam roundCorner 8
         skinparam nodesep 20
-        skinparam ranksep 50
+        skinparam ranksep 30
         skinparam defaultFontName Monospaced
         skinparam hyperlinkUnderline false
         skinparam hyperlinkColor TEXT

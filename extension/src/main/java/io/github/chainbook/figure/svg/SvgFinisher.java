@@ -7,10 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.nodes.XmlDeclaration;
+import org.jsoup.nodes.TextNode;
 
 /**
  * Makes an SVG that PlantUML drew fit to stand inside a page: ids that no other picture has, a
@@ -53,7 +52,7 @@ public final class SvgFinisher {
         .forEach(
             element ->
                 List.copyOf(element.childNodes()).stream()
-                    .filter(node -> node instanceof Comment || node instanceof XmlDeclaration)
+                    .filter(node -> !(node instanceof Element || node instanceof TextNode))
                     .forEach(Node::remove));
     svg.removeAttr("style").removeAttr("zoomAndPan").removeAttr("contentStyleType");
     svg.attr("preserveAspectRatio", "xMidYMid meet");
