@@ -37,6 +37,8 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main(), new CommandFactory(console));
     line.setOut(console.writer(console.out()));
     line.setErr(console.writer(console.err()));
+    // A file may be called @name, and options will take @FILE themselves.
+    line.setExpandAtFiles(false);
     return line.execute(args);
   }
 

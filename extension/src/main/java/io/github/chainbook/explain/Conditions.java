@@ -7,12 +7,17 @@ import io.github.chainbook.ruleset.Match;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.RuleOption;
 import io.github.chainbook.ruleset.RuleText;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a rule asks of a packet, in words. Facts: iptables(8) and iptables-extensions(8). */
 final class Conditions {
+
+  /** What may stand between a protocol and a port that follows it in the sentence. */
+  private static final Set<String> BEFORE_PORTS = Set.of("-p", "--sport", "--dport", "--comment");
+
+  private static final Set<String> ASKS_NOTHING = Set.of("", "tcp", "udp", "comment");
 
   private final Sentence sentence;
   private boolean protocolSaidLast;
@@ -29,19 +34,23 @@ final class Conditions {
 
   private void say(Match match) {
     String module = match.module().orElse("");
+    if (module.equals("owner")) {
+      protocolSaidLast = false;
+      OwnerWords.say(match, sentence);
+      return;
+    }
     for (RuleOption option : match.options()) {
-      protocolSaidLast &= List.of("-p", "--sport", "--dport").contains(option.name());
+      protocolSaidLast &= BEFORE_PORTS.contains(option.name());
       switch (module) {
         case "" -> builtIn(option);
         case "tcp" -> tcp(option);
         case "udp" -> ports(option);
-        case "owner" -> owner(option, match);
         case "comment" -> comment(option);
         default -> verbatim("-m " + module + " ", option);
       }
     }
-    boolean unknownAlone = match.options().isEmpty() && !List.of("", "tcp", "udp").contains(module);
-    if (unknownAlone) {
+    if (match.options().isEmpty() && !ASKS_NOTHING.contains(module)) {
+      protocolSaidLast = false;
       sentence.incomplete();
       sentence.condition(new Words("where "), new Code("-m " + module), new Words(" holds"));
     }
@@ -54,10 +63,10 @@ final class Conditions {
     if (protocol.isEmpty()) {
       return;
     }
-    String name = protocol.get().word().toUpperCase(Locale.ROOT);
+    String name = protocolName(protocol.get().word());
     if (protocol.get().negated()) {
       sentence.condition(new Words("any protocol but "), new Key(name));
-    } else if (name.equals("ALL") || name.equals("0")) {
+    } else if (name.equals("ALL")) {
       sentence.condition(new Words("any protocol"));
     } else {
       sentence.condition(new Words(name));
@@ -65,12 +74,23 @@ final class Conditions {
     }
   }
 
+  private static String protocolName(String written) {
+    String upper = written.toUpperCase(Locale.ROOT);
+    return switch (upper) {
+      case "0" -> "ALL";
+      case "1" -> "ICMP";
+      case "6" -> "TCP";
+      case "17" -> "UDP";
+      case "58", "ICMPV6", "IPV6-ICMP" -> "ICMPv6";
+      default -> upper.matches("\\d*") ? "IP protocol " + upper : upper;
+    };
+  }
+
   private void builtIn(RuleOption option) {
-    String value = option.word();
     switch (option.name()) {
       case "-p" -> {} // said first, see protocol
-      case "-s" -> either(option, "from ", "from anywhere but ", address(value));
-      case "-d" -> either(option, "to ", "to anywhere but ", address(value));
+      case "-s" -> address(option, "from ");
+      case "-d" -> address(option, "to ");
       case "-i" -> interfaceName(option, "arriving on ");
       case "-o" -> interfaceName(option, "leaving through ");
       case "-f" ->
@@ -83,34 +103,59 @@ final class Conditions {
     }
   }
 
+  private void address(RuleOption option, String way) {
+    String value = option.word();
+    boolean any = value.equals("0.0.0.0/0") || value.equals("::/0");
+    if (any && !option.negated()) {
+      sentence.condition(new Words(way + "anywhere"));
+    } else {
+      either(option, way, way + "anywhere but ", withoutHostMask(value));
+    }
+  }
+
+  // A + at the end stands for any rest of the name, a + alone for any name.
   private void interfaceName(RuleOption option, String verb) {
     String value = option.word();
+    if (value.equals("+")) {
+      sentence.condition(
+          new Words(verb + (option.negated() ? "no interface at all (never)" : "any interface")));
+      return;
+    }
     boolean prefix = value.endsWith("+");
     String name = prefix ? value.substring(0, value.length() - 1) : value;
     String kind = prefix ? "an interface whose name begins with " : "";
-    String otherKind = prefix ? "an interface whose name does not begin with " : "anything but ";
-    either(option, verb + kind, verb + otherKind, name);
+    String other = prefix ? "an interface whose name does not begin with " : "any interface but ";
+    either(option, verb + kind, verb + other, name);
   }
 
   private void tcp(RuleOption option) {
     switch (option.name()) {
       case "--sport", "--dport" -> ports(option);
-      case "--syn" ->
-          sentence.condition(
-              new Words(option.negated() ? "not opening a connection" : "opening a connection"),
-              new Words(" (of SYN, ACK, RST and FIN "),
-              new Words(option.negated() ? "not SYN alone)" : "SYN alone)"));
-      case "--tcp-flags" -> {
-        String of = String.join(", ", option.words().get(0).split(","));
-        String set = String.join(", ", option.words().get(1).split(","));
-        sentence.condition(
-            new Words("of the flags " + of + (option.negated() ? " not just " : " just ")),
-            new Key(set.equals("NONE") ? "none" : set),
-            new Words(" set"));
-      }
+      case "--syn", "--tcp-flags" -> flags(option);
       case "--tcp-option" ->
           either(option, "with TCP option ", "without TCP option ", option.word());
       default -> verbatim("-m tcp ", option);
+    }
+  }
+
+  private void flags(RuleOption option) {
+    Optional<TcpFlags> flags =
+        option.name().equals("--syn")
+            ? Optional.of(TcpFlags.SYN_ALONE)
+            : TcpFlags.parse(option.words().get(0), option.words().get(1));
+    if (flags.isEmpty()) {
+      verbatim("-m tcp ", option);
+      return;
+    }
+    String words = flags.get().words();
+    if (flags.get().equals(TcpFlags.SYN_ALONE)) {
+      sentence.condition(
+          new Words(
+              option.negated() ? "not opening a connection (not: " : "opening a connection ("),
+          new Key(words),
+          new Words(")"));
+    } else {
+      either(option, "with ", "with flags other than ", words);
     }
   }
 
@@ -125,8 +170,8 @@ final class Conditions {
     String low = colon == 0 ? "0" : value.substring(0, colon);
     String high = colon == value.length() - 1 ? "65535" : value.substring(colon + 1);
     port(
-        new Words(way + (option.negated() ? "a port outside " : "a port from ")),
-        new Key(low + " to " + high));
+        new Words(way + (option.negated() ? "a port outside " : "ports ")),
+        new Key(low + "–" + high));
   }
 
   private void port(Phrase... phrases) {
@@ -138,37 +183,9 @@ final class Conditions {
     protocolSaidLast = false;
   }
 
-  /**
-   * The socket that a packet was sent by. A packet without one (the kernel's own RST, say) meets a
-   * match whose options are all negated, and no other.
-   */
-  private void owner(RuleOption option, Match match) {
-    boolean allNegated = match.options().stream().allMatch(RuleOption::negated);
-    String orNone = allNegated ? ", or by no process at all" : "";
-    switch (option.name()) {
-      case "--uid-owner" -> ownerId(option, "user ", orNone);
-      case "--gid-owner" -> ownerId(option, "group ", orNone);
-      case "--suppl-groups" -> sentence.condition(new Words("supplementary groups count too"));
-      case "--socket-exists" ->
-          sentence.condition(
-              new Words(option.negated() ? "sent by no socket" : "sent by a socket of this host"));
-      default -> verbatim("-m owner ", option);
-    }
-  }
-
-  private void ownerId(RuleOption option, String kind, String orNone) {
-    String id = option.word().replace("-", " to ");
-    if (option.negated()) {
-      sentence.condition(
-          new Words("sent by a process of any " + kind + "but "), new Key(id), new Words(orNone));
-    } else {
-      sentence.condition(new Words("sent by a process of " + kind), new Key(id));
-    }
-  }
-
   // A comment asks nothing; it is quoted so that nobody takes it for what the rule does.
   private void comment(RuleOption option) {
-    sentence.condition(new Words("commented “"), new Code(option.word()), new Words("”"));
+    sentence.remark(new Words(" (comment: “"), new Code(option.word()), new Words("”)"));
   }
 
   private void either(RuleOption option, String plain, String negated, String value) {
@@ -182,7 +199,7 @@ final class Conditions {
   }
 
   /** A host's mask says nothing, so it is left out. */
-  private static String address(String value) {
+  private static String withoutHostMask(String value) {
     return value.replaceFirst("^([0-9.]+)/32$|^([0-9a-fA-F:.]+)/128$", "$1$2");
   }
 }

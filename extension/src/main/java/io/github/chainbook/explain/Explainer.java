@@ -13,6 +13,7 @@ import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.ruleset.Target;
 import io.github.chainbook.xtables.Family;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says in one sentence what a rule of a table does. */
 public final class Explainer {
@@ -20,12 +21,20 @@ public final class Explainer {
   private final Family family;
   private final Table table;
   private final Reachability reachability;
+  private final Set<String> reachedByGoto;
 
   /** Explains the rules of one table. */
   public Explainer(Family family, Table table) {
     this.family = family;
     this.table = table;
     this.reachability = new Reachability(table);
+    this.reachedByGoto =
+        table.chains().stream()
+            .flatMap(chain -> chain.rules().stream())
+            .flatMap(rule -> rule.target().stream())
+            .filter(target -> target.kind() == Target.Kind.GOTO)
+            .map(Target::name)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What this rule of this chain does. */
@@ -33,7 +42,7 @@ public final class Explainer {
     Sentence sentence = new Sentence();
     Conditions.say(rule, sentence);
     if (rule.target().isEmpty()) {
-      sentence.consequence(new Words("count it and go on"));
+      sentence.consequence(new Words("count it and go on to the next rule"));
     } else {
       consequence(sentence, chain, rule.target().get());
     }
@@ -64,8 +73,7 @@ public final class Explainer {
     switch (verdict) {
       case "ACCEPT" ->
           sentence.consequence(
-              new Words(
-                  "accept it; table " + table.name() + " has nothing more to say of it here"));
+              new Words("accept it; table " + table.name() + " is done with it at this hook"));
       case "DROP" -> sentence.consequence(new Words("drop it"));
       case "QUEUE" -> sentence.consequence(new Words("hand it to a program in user space"));
       default -> returns(sentence, chain);
@@ -73,57 +81,52 @@ public final class Explainer {
   }
 
   // RETURN, see iptables(8): a built-in chain has nothing to return to, so its policy decides. A
-  // goto
-  // leaves no way back, so a chain that one leads to returns to behind the jump before it.
+  // goto leaves no way back, so a chain that one leads to returns to behind the jump before it.
   private void returns(Sentence sentence, Chain chain) {
     if (chain.builtIn()) {
       sentence.consequence(
           new Words("leave it to the chain's policy"),
           new Words(chain.policy().map(policy -> ", " + policy).orElse("")));
-      return;
+    } else if (reachedByGoto.contains(chain.name())) {
+      sentence.consequence(
+          new Words(
+              "leave this chain and go on after the latest jump (a goto is none), or by the"
+                  + " built-in chain's policy if there was no jump"));
+    } else {
+      sentence.consequence(new Words("leave this chain and go on after the rule that jumped here"));
     }
-    boolean byGoto =
-        table.jumpsTo(chain.name()).stream()
-            .anyMatch(jump -> jump.rule().target().orElseThrow().kind() == Target.Kind.GOTO);
-    sentence.consequence(
-        new Words("leave this chain and go on after the "),
-        new Words(byGoto ? "latest jump (a goto is none)" : "rule that jumped here"));
   }
 
   /**
    * The address that REDIRECT writes depends on the hook; the kernel's {@code
-   * net/netfilter/nf_nat_redirect.c}.
+   * net/netfilter/nf_nat_redirect.c}. Without a range of ports there is nothing to pick at random.
    */
   private void redirect(Sentence sentence, Chain chain, Target target) {
     Set<String> hooks = reachability.hooksOf(chain.name());
     boolean in = hooks.contains("PREROUTING");
     boolean out = hooks.contains("OUTPUT");
     String loopback = family == Family.IPV4 ? "127.0.0.1" : "::1";
-    String incoming =
-        family == Family.IPV4
-            ? "the first address of the interface it came in by"
-            : "an address of the interface it came in by";
+    String incoming = family == Family.IPV4 ? "the first address" : "an address";
     String ports = option(target, "--to-ports");
-    sentence.consequence(new Words("send it to this host instead, to "));
+    boolean range = ports.contains("-");
+    boolean random = target.options().stream().anyMatch(o -> o.name().equals("--random"));
     if (ports.isEmpty()) {
-      sentence.consequence(new Words("the port that it asks for"));
+      sentence.consequence(new Words("redirect it to the same port"));
     } else {
-      sentence.consequence(
-          new Words(ports.contains("-") ? "a port from " : "port "),
-          new Key(ports.replace("-", " to ")));
+      String kind = range ? random ? "a random port of " : "a port of " : "port ";
+      sentence.consequence(new Words("redirect it to " + kind), new Key(ports.replace('-', '–')));
     }
     if (in && out) {
       sentence.consequence(
           new Words(
-              " (what arrives: on " + incoming + "; what this host sends: on " + loopback + ")"));
-    } else if (in || out) {
-      sentence.consequence(new Words(" on " + (in ? incoming : loopback)));
-    }
-    for (RuleOption option : target.options()) {
-      if (!option.name().equals("--to-ports")) {
-        sentence.consequence(new Words(", picked at random"));
-        break;
-      }
+              ", on "
+                  + incoming
+                  + " of the interface it came in by or, if this host sends it, on "
+                  + loopback));
+    } else if (in) {
+      sentence.consequence(new Words(" on " + incoming + " of the interface it came in by"));
+    } else {
+      sentence.consequence(new Words(" on " + (out ? loopback : "this host")));
     }
   }
 

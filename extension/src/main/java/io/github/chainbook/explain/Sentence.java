@@ -3,11 +3,12 @@ package io.github.chainbook.explain;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A sentence while it is made: conditions, parted by commas; a colon; what happens. */
+/** A sentence while it is made: conditions, parted by commas; a colon; what happens; remarks. */
 final class Sentence {
 
   private final List<List<Phrase>> conditions = new ArrayList<>();
   private final List<Phrase> consequence = new ArrayList<>();
+  private final List<Phrase> remarks = new ArrayList<>();
   private boolean complete = true;
 
   void condition(Phrase... phrases) {
@@ -24,6 +25,11 @@ final class Sentence {
 
   void consequence(Phrase... phrases) {
     consequence.addAll(List.of(phrases));
+  }
+
+  /** Adds what belongs to the rule and not to what it asks or does; it stands at the end. */
+  void remark(Phrase... phrases) {
+    remarks.addAll(List.of(phrases));
   }
 
   void incomplete() {
@@ -43,13 +49,14 @@ final class Sentence {
     }
     phrases.add(new Phrase.Words(": "));
     phrases.addAll(consequence);
+    phrases.addAll(remarks);
     phrases.add(new Phrase.Words("."));
     return new Explanation(capitalized(phrases), complete);
   }
 
   // Only words of ours may change their case.
   private static List<Phrase> capitalized(List<Phrase> phrases) {
-    if (phrases.get(0) instanceof Phrase.Words first) {
+    if (phrases.get(0) instanceof Phrase.Words first && !first.text().isEmpty()) {
       String text = first.text();
       phrases.set(0, new Phrase.Words(Character.toUpperCase(text.charAt(0)) + text.substring(1)));
     }

@@ -19,7 +19,7 @@ final class ChainBuilder {
 
   private final String name;
   private final boolean builtIn;
-  private final Position firstSeen;
+  private Position firstSeen;
   private Chain.Origin origin;
   private int line;
   private Optional<String> policy = Optional.empty();
@@ -52,6 +52,19 @@ final class ChainBuilder {
 
   Chain.Origin origin() {
     return origin;
+  }
+
+  /** Notes a use that may stand above those that were seen so far. */
+  void usedAt(Position where) {
+    if (where.line() < firstSeen.line()) {
+      firstSeen = where;
+      line = origin == Chain.Origin.UNDECLARED ? where.line() : line;
+    }
+  }
+
+  /** Whether rules use it above the line that declares it. */
+  boolean isDeclaredTooLate() {
+    return origin == Chain.Origin.DECLARED && !builtIn && firstSeen.line() < line;
   }
 
   void declare(int atLine) {

@@ -22,6 +22,7 @@ record ChainLine(
   static final int MAX_NAME_BYTES = 28;
 
   private static final Set<String> POLICIES = Set.of("ACCEPT", "DROP");
+  private static final Set<String> VERDICTS = Set.of("ACCEPT", "DROP", "QUEUE", "RETURN");
 
   /**
    * Reads the words of such a line.
@@ -70,6 +71,17 @@ record ChainLine(
           "chain-name-too-long",
           name.column(),
           "a chain's name has at most " + MAX_NAME_BYTES + " bytes, this has " + bytes);
+    }
+    if (VERDICTS.contains(name.text())) {
+      throw new SyntaxError(
+          "bad-chain-name", name.column(), "a chain cannot be called " + name.text());
+    }
+  }
+
+  /** A dash is for lines that declare a chain; a command sets a policy. */
+  static void refuseDash(Token policy) throws SyntaxError {
+    if (policy.is("-")) {
+      throw new SyntaxError("bad-policy", policy.column(), "expected ACCEPT or DROP, found '-'");
     }
   }
 

@@ -4,6 +4,8 @@ import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.text.DidYouMean;
 import io.github.chainbook.text.Position;
 import io.github.chainbook.xtables.Catalogue;
+import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Tables;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,9 @@ import java.util.Optional;
  * of {@code -I}, {@code -N}, {@code -P}, {@code -F} and {@code -X}, which scripts hold.
  */
 final class CommandLine {
+
+  /** MAX_ARGC of iptables 1.8.9, less what iptables-restore itself puts before a rule's words. */
+  private static final int MAX_WORDS = 250;
 
   private final Catalogue catalogue;
   private final TableBuilder table;
@@ -24,98 +29,65 @@ final class CommandLine {
   }
 
   void read(String line, Position at) throws SyntaxError {
-    Tokenizer.Words words = Tokenizer.split(line);
-    List<Token> tokens = words.tokens();
-    Optional<Counters> counters = counters(tokens.get(0));
-    int first = counters.isPresent() ? 1 : 0;
-    Token command = token(tokens, first, tokens.get(0), "a command such as -A");
-    if (!command.isOption()) {
-      throw new SyntaxError(
-          "not-a-rule",
-          command.column(),
-          "expected a rule (-A CHAIN …), a chain (:CHAIN …), COMMIT or a comment (# …)");
-    }
-    switch (command.text()) {
-      case "-A", "--append" -> {
-        Token chain = token(tokens, first + 1, command, "the name of a chain");
-        addRule(words, first + 2, chain, Integer.MAX_VALUE, counters, at);
-      }
-      case "-I", "--insert" -> insert(words, first + 1, counters, at);
-      case "-N", "--new-chain" -> newChain(token(tokens, first + 1, command, "a name"), at);
-      case "-P", "--policy" -> policy(tokens, first + 1, at);
-      case "-F", "--flush" -> flush(tokens, first + 1);
-      case "-X", "--delete-chain" -> delete(tokens, first + 1);
+    Command command = Command.of(line, at);
+    String name =
+        catalogue.general().option(command.name().text()).map(OptionSpec::name).orElse("unknown");
+    switch (name) {
+      case "-A" -> addRule(command, 1, command.word(0, "the name of a chain"), Integer.MAX_VALUE);
+      case "-I" -> insert(command);
+      case "-N" -> newChain(command);
+      case "-P" -> policy(command);
+      case "-F" -> flush(command);
+      case "-X" -> delete(command);
       default ->
           throw new SyntaxError(
               "unsupported-command",
-              command.column(),
-              "expected -A, -I, -N, -P, -F or -X, found '" + command.text() + "'");
+              command.name().column(),
+              "expected -A, -I, -N, -P, -F or -X, found '" + command.name().text() + "'");
     }
   }
 
-  private static Optional<Counters> counters(Token first) throws SyntaxError {
-    if (!first.text().startsWith("[")) {
-      return Optional.empty();
-    }
-    Optional<Counters> counters = Counters.parse(first.text());
-    if (counters.isEmpty()) {
-      throw new SyntaxError(
-          "bad-counters",
-          first.column(),
-          "expected counters [packets:bytes], found '" + first.text() + "'");
-    }
-    return counters;
-  }
-
-  private static Token token(List<Token> tokens, int index, Token before, String expected)
-      throws SyntaxError {
-    if (index >= tokens.size()) {
-      throw new SyntaxError(
-          "missing-value", before.column(), "expected " + expected + " after " + before.text());
-    }
-    return tokens.get(index);
-  }
-
-  private void insert(Tokenizer.Words words, int index, Optional<Counters> counters, Position at)
-      throws SyntaxError {
-    List<Token> tokens = words.tokens();
-    Token chain = token(tokens, index, tokens.get(index - 1), "the name of a chain");
-    int from = index + 1;
-    int place = 1;
-    if (from < tokens.size() && tokens.get(from).text().matches("\\d{1,9}")) {
-      place = Integer.parseInt(tokens.get(from).text());
-      from++;
-    }
+  private void insert(Command command) throws SyntaxError {
+    Token chain = command.word(0, "the name of a chain");
+    Optional<Token> number =
+        command.words().stream().skip(1).limit(1).filter(w -> w.text().matches("\\d+")).findFirst();
     int rules = table.find(chain.text()).map(c -> c.entries().size()).orElse(0);
-    if (place < 1 || place > rules + 1) {
-      throw new SyntaxError(
-          "bad-rule-number",
-          tokens.get(from - 1).column(),
-          "expected a number from 1 to " + (rules + 1));
+    int place = 1;
+    if (number.isPresent()) {
+      String digits = number.get().text();
+      place = digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+      if (place < 1 || place > rules + 1) {
+        throw new SyntaxError(
+            "bad-rule-number",
+            number.get().column(),
+            "expected a number from 1 to " + (rules + 1) + ", found " + digits);
+      }
     }
-    addRule(words, from, chain, place - 1, counters, at);
+    addRule(command, number.isPresent() ? 2 : 1, chain, place - 1);
   }
 
   // A line that cannot be read keeps its place, so that the numbers of the rules below it hold.
-  private void addRule(
-      Tokenizer.Words words,
-      int from,
-      Token chain,
-      int index,
-      Optional<Counters> counters,
-      Position at)
-      throws SyntaxError {
+  private void addRule(Command command, int from, Token chain, int index) throws SyntaxError {
+    Position at = command.at();
     List<ChainBuilder.Entry> entries =
         table.use(chain.text(), at.atColumn(chain.column())).entries();
     int place = Math.min(index, entries.size());
-    entries.add(place, new ChainBuilder.Entry(at, counters, Optional.empty()));
-    if (words.unclosedQuoteColumn() > 0) {
+    entries.add(place, new ChainBuilder.Entry(at, Optional.empty(), Optional.empty()));
+    command.refuseUnclosedQuote();
+    if (command.words().size() > MAX_WORDS) {
       throw new SyntaxError(
-          "unclosed-quote", words.unclosedQuoteColumn(), "expected a closing quote for this one");
+          "too-many-words",
+          command.words().get(MAX_WORDS).column(),
+          "a rule has at most " + (MAX_WORDS + 1) + " words");
     }
-    ParsedRule rule = RuleParser.parse(catalogue, words.tokens(), from);
+    Optional<Counters> counters = command.counters();
+    ParsedRule rule = RuleParser.parse(catalogue, command.words(), from, this::isChain);
     entries.set(place, new ChainBuilder.Entry(at, counters, Optional.of(rule)));
     rule.modules().forEach(module -> checkKnown(module, at));
+  }
+
+  private boolean isChain(String name) {
+    return table.find(name).isPresent();
   }
 
   private void checkKnown(ParsedRule.Module module, Position at) {
@@ -131,42 +103,77 @@ final class CommandLine {
     }
   }
 
-  private void newChain(Token name, Position at) throws SyntaxError {
+  private void newChain(Command command) throws SyntaxError {
+    Token name = command.word(0, "a name");
+    command.endsBefore(1);
     ChainLine.checkName(name);
-    ChainBuilder chain = table.use(name.text(), at.atColumn(name.column()));
-    if (chain.origin() == Chain.Origin.DECLARED || chain.builtIn()) {
+    if (name.text().startsWith("-") || name.text().startsWith("!")) {
+      throw new SyntaxError(
+          "bad-chain-name", name.column(), "-N takes no name that begins with - or !");
+    }
+    if (catalogue.hasTarget(name.text())) {
+      throw new SyntaxError(
+          "bad-chain-name", name.column(), "-N takes no name of a target: " + name.text());
+    }
+    boolean declared =
+        table.find(name.text()).filter(c -> c.origin() == Chain.Origin.DECLARED).isPresent();
+    if (declared || Tables.isBuiltIn(table.name(), name.text())) {
       throw new SyntaxError(
           "duplicate-chain", name.column(), "chain " + name.text() + " exists already");
     }
-    chain.declare(at.line());
+    Position at = command.at();
+    table.use(name.text(), at.atColumn(name.column())).declare(at.line());
   }
 
-  private void policy(List<Token> tokens, int index, Position at) throws SyntaxError {
-    Token command = tokens.get(index - 1);
-    Token name = token(tokens, index, command, "the name of a built-in chain");
-    Token policy = token(tokens, index + 1, command, "a policy");
+  private void policy(Command command) throws SyntaxError {
+    Token name = command.word(0, "the name of a built-in chain");
+    Token policy = command.word(1, "a policy");
+    command.endsBefore(2);
+    if (!Tables.isBuiltIn(table.name(), name.text())) {
+      throw new SyntaxError(
+          "bad-policy",
+          name.column(),
+          "-P is for built-in chains: " + String.join(", ", Tables.builtInChains(table.name())));
+    }
+    ChainLine.refuseDash(policy);
     ChainLine line = ChainLine.parse(List.of(name, policy), table.name(), policy.column());
-    ChainBuilder chain = table.use(name.text(), at.atColumn(name.column()));
-    chain.declare(at.line());
+    ChainBuilder chain = table.use(name.text(), command.at().atColumn(name.column()));
+    if (chain.origin() != Chain.Origin.DECLARED) {
+      chain.declare(command.at().line());
+    }
     chain.policy(line.policy(), Optional.empty());
   }
 
-  private void flush(List<Token> tokens, int index) throws SyntaxError {
-    if (index == tokens.size()) {
+  private void flush(Command command) throws SyntaxError {
+    command.endsBefore(1);
+    if (command.words().isEmpty()) {
       table.chains().forEach(chain -> chain.entries().clear());
-    } else {
-      existing(tokens.get(index)).entries().clear();
+      return;
+    }
+    Token name = command.words().get(0);
+    if (!isUnusedBuiltIn(name)) {
+      existing(name).entries().clear();
     }
   }
 
-  private void delete(List<Token> tokens, int index) throws SyntaxError {
-    if (index == tokens.size()) {
+  private void delete(Command command) throws SyntaxError {
+    command.endsBefore(1);
+    if (command.words().isEmpty()) {
       List.copyOf(table.chains()).stream()
           .filter(chain -> !chain.builtIn())
           .forEach(chain -> table.remove(chain.name()));
-    } else {
-      table.remove(existing(tokens.get(index)).name());
+      return;
     }
+    Token name = command.words().get(0);
+    if (isUnusedBuiltIn(name) || existing(name).builtIn()) {
+      throw new SyntaxError(
+          "bad-chain-name", name.column(), "a built-in chain cannot be deleted: " + name.text());
+    }
+    table.remove(name.text());
+  }
+
+  private boolean isUnusedBuiltIn(Token name) {
+    return Tables.isBuiltIn(table.name(), name.text()) && !isChain(name.text());
   }
 
   private ChainBuilder existing(Token name) throws SyntaxError {

@@ -19,12 +19,15 @@ final class ParsedRule {
   /** A match that {@code -m}, or an option of the protocol's, has loaded. */
   record Module(String name, int column, List<RuleOption> options) {}
 
-  void add(RuleOption builtIn) {
-    builtIns.add(builtIn);
+  List<RuleOption> builtIns() {
+    return builtIns;
   }
 
-  void load(String module, int column) {
-    modules.add(new Module(module, column, new ArrayList<>()));
+  /** Adds a module; its options belong into the list that this returns. */
+  List<RuleOption> load(String module, int column) {
+    Module loaded = new Module(module, column, new ArrayList<>());
+    modules.add(loaded);
+    return loaded.options();
   }
 
   List<Module> modules() {
@@ -58,10 +61,6 @@ final class ParsedRule {
         .filter(option -> option.name().equals("-p") && !option.negated())
         .map(RuleOption::word)
         .findFirst();
-  }
-
-  Optional<RuleOption> builtIn(String name) {
-    return builtIns.stream().filter(option -> option.name().equals(name)).findFirst();
   }
 
   /**

@@ -44,8 +44,9 @@ public final class RuleFragment {
   /** Whether a rule holds all that stands in the fragment. */
   public boolean names(Rule rule) {
     List<String> ruleModules = rule.matches().stream().flatMap(m -> m.module().stream()).toList();
-    boolean hasOptions =
-        options.stream().allMatch(option -> rule.matchOptions().anyMatch(option::means));
+    List<RuleOption> held = new ArrayList<>(rule.matchOptions().toList());
+    rule.target().ifPresent(t -> held.addAll(t.options()));
+    boolean hasOptions = options.stream().allMatch(o -> held.stream().anyMatch(o::means));
     return hasOptions && ruleModules.containsAll(modules) && hasTarget(rule);
   }
 

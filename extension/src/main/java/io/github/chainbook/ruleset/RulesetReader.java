@@ -8,7 +8,9 @@ import io.github.chainbook.xtables.Catalogue;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.Tables;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,9 +43,10 @@ public final class RulesetReader {
   public Reading read(SourceText source, Optional<Family> family) {
     Run run = new Run(source);
     run.readAll();
-    Family found = family.orElseGet(() -> FamilyDetector.detect(run.tables, run.comments));
+    List<Table> tables = List.copyOf(run.tables.values());
+    Family found = family.orElseGet(() -> FamilyDetector.detect(tables, run.comments));
     return new Reading(
-        new Ruleset(found, run.tables, run.comments),
+        new Ruleset(found, tables, run.comments),
         run.findings.diagnostics(),
         run.findings.setAsideLines());
   }
@@ -53,7 +56,7 @@ public final class RulesetReader {
 
     private final SourceText source;
     private final Findings findings = new Findings();
-    private final List<Table> tables = new ArrayList<>();
+    private final Map<String, Table> tables = new LinkedHashMap<>();
     private final List<String> comments = new ArrayList<>();
     private Optional<TableBuilder> open = Optional.empty();
 
@@ -66,9 +69,10 @@ public final class RulesetReader {
         return;
       }
       for (int i = 0; i < source.lines().size(); i++) {
-        line(source.lines().get(i).stripTrailing(), source.position(i, 1));
+        line(withoutTrailingBlanks(source.lines().get(i)), source.position(i, 1));
       }
-      open.ifPresent(table -> missingCommit(table, source.position(source.lines().size() - 1, 1)));
+      open.ifPresent(
+          table -> missingCommit(table, source.position(source.lines().size() - 1, 1), "after"));
       endTable();
     }
 
@@ -96,10 +100,18 @@ public final class RulesetReader {
         findings.add(
             Diagnostic.error(
                 "no-table", start, "there is no table: expected a line such as *filter"));
-        source.lines().forEach(l -> findings.setAside(start, l));
+        setAsideAll();
         return true;
       }
       return false;
+    }
+
+    private void setAsideAll() {
+      for (int i = 0; i < source.lines().size(); i++) {
+        if (!source.lines().get(i).isBlank()) {
+          findings.setAside(source.position(i, 1), source.lines().get(i));
+        }
+      }
     }
 
     private void line(String text, Position at) {
@@ -107,12 +119,13 @@ public final class RulesetReader {
       if (body.isEmpty()) {
         return;
       }
+      int indent = text.length() - body.length();
       if (body.charAt(0) == '#') {
         comments.add(body);
+        refuseIndent(indent, at);
         return;
       }
       try {
-        int indent = text.length() - body.length();
         switch (body.charAt(0)) {
           case '*' -> beginTable(body, at.atColumn(1 + indent));
           case ':' -> chain(text, at.atColumn(1 + indent));
@@ -120,8 +133,8 @@ public final class RulesetReader {
             if (body.equals("COMMIT")) {
               commit(at.atColumn(1 + indent));
             } else {
-              new CommandLine(catalogue, table(), findings).read(text, at);
-              return;
+              new CommandLine(catalogue, table(1 + indent), findings).read(text, at);
+              indent = body.charAt(0) == '[' ? indent : 0;
             }
           }
         }
@@ -131,7 +144,7 @@ public final class RulesetReader {
       }
     }
 
-    // iptables-restore looks for *, : and COMMIT in the first column only.
+    // iptables-restore looks for all but commands in the first column only.
     private void refuseIndent(int indent, Position at) {
       if (indent > 0) {
         findings.add(
@@ -144,15 +157,16 @@ public final class RulesetReader {
     }
 
     private void beginTable(String body, Position at) throws SyntaxError {
-      open.ifPresent(table -> missingCommit(table, at));
+      open.ifPresent(table -> missingCommit(table, at, "before"));
       endTable();
-      String name = body.substring(1).strip();
+      List<Token> words = Blanks.split(body.substring(1), at.column() + 1);
+      String name = words.isEmpty() ? "" : words.get(0).text();
       open = Optional.of(new TableBuilder(name, at, catalogue));
       if (!Tables.exists(name)) {
         findings.add(
             Diagnostic.error(
                 "unknown-table",
-                at.atColumn(at.column() + 1),
+                at.atColumn(words.isEmpty() ? at.column() + 1 : words.get(0).column()),
                 "expected one of the tables "
                     + String.join(", ", Tables.NAMES)
                     + ", found '"
@@ -160,14 +174,27 @@ public final class RulesetReader {
                     + "'"
                     + DidYouMean.hint(name, Tables.NAMES)));
       }
+      if (words.size() > 1) {
+        Position where = at.atColumn(words.get(1).column());
+        String rest = body.substring(body.offsetByCodePoints(0, where.column() - at.column()));
+        findings.add(
+            Diagnostic.error(
+                "text-after-table",
+                where,
+                "expected the end of the line after the table's name, found '" + rest + "'",
+                "the text behind the name is set aside"));
+        findings.setAside(where, rest);
+      }
     }
 
-    private void missingCommit(TableBuilder table, Position where) {
+    private void missingCommit(TableBuilder table, Position where, String side) {
       findings.add(
           Diagnostic.error(
               "missing-commit",
               where,
-              "expected COMMIT before this place: table "
+              "expected COMMIT "
+                  + side
+                  + " this line: table "
                   + table.name()
                   + " of line "
                   + table.position().line()
@@ -188,10 +215,8 @@ public final class RulesetReader {
       }
       Table table = open.get().build(findings);
       open = Optional.empty();
-      Optional<Table> earlier =
-          tables.stream().filter(t -> t.name().equals(table.name())).findFirst();
-      if (earlier.isPresent()) {
-        tables.remove(earlier.get());
+      Table earlier = tables.remove(table.name());
+      if (earlier != null) {
         findings.add(
             Diagnostic.warning(
                 "table-again",
@@ -199,19 +224,29 @@ public final class RulesetReader {
                 "table "
                     + table.name()
                     + " stands in line "
-                    + earlier.get().line()
+                    + earlier.line()
                     + " already; iptables-restore flushes what that section loaded"));
       }
-      tables.add(table);
+      tables.put(table.name(), table);
     }
 
     private void chain(String text, Position colon) throws SyntaxError {
-      TableBuilder table = table();
+      TableBuilder table = table(colon.column());
       List<Token> words = Blanks.split(text.substring(colon.column()), colon.column() + 1);
       int end = text.codePointCount(0, text.length()) + 1;
       ChainLine read = ChainLine.parse(words, table.name(), end);
       ChainBuilder chain = table.use(read.name(), colon);
-      if (chain.origin() == Chain.Origin.DECLARED) {
+      if (chain.origin() == Chain.Origin.DECLARED && chain.builtIn()) {
+        findings.add(
+            Diagnostic.warning(
+                "chain-again",
+                colon.atColumn(words.get(0).column()),
+                "built-in chain "
+                    + read.name()
+                    + " stands in line "
+                    + chain.line()
+                    + " already; its policy there is overwritten"));
+      } else if (chain.origin() == Chain.Origin.DECLARED) {
         throw new SyntaxError(
             "duplicate-chain",
             words.get(0).column(),
@@ -233,9 +268,20 @@ public final class RulesetReader {
       findings.setAside(where, rest);
     }
 
-    private TableBuilder table() throws SyntaxError {
+    private TableBuilder table(int column) throws SyntaxError {
       return open.orElseThrow(
-          () -> new SyntaxError("outside-table", 1, "expected a line such as *filter above this"));
+          () ->
+              new SyntaxError(
+                  "outside-table", column, "expected a line such as *filter above this"));
     }
+  }
+
+  // Only blanks of ASCII: to iptables others are letters, and a comment may end with one.
+  private static String withoutTrailingBlanks(String line) {
+    int end = line.length();
+    while (end > 0 && " \t\r\f\u000b".indexOf(line.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return line.substring(0, end);
   }
 }

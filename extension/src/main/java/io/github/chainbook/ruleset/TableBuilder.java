@@ -16,6 +16,8 @@ import java.util.Optional;
 /** A table while its section of the dump is read. */
 final class TableBuilder {
 
+  private static final long MAX_COMPARISONS = 200_000;
+
   private final String name;
   private final Position position;
   private final Catalogue catalogue;
@@ -61,6 +63,7 @@ final class TableBuilder {
       }
     }
     reportUndeclared(findings);
+    reportLate(findings);
     List<Chain> built = new ArrayList<>();
     chains.values().stream()
         .map(chain -> chain.build(catalogue.builtIn().options(), this::settle))
@@ -76,7 +79,7 @@ final class TableBuilder {
   private void useTarget(ParsedRule rule, Position line, Findings findings) {
     Optional<Target> target = rule.toTarget();
     if (target.isEmpty() || chains.containsKey(target.get().name())) {
-      target.ifPresent(t -> noteEarlierUse(t, line));
+      target.ifPresent(t -> chains.get(t.name()).usedAt(line.atColumn(t.column())));
       return;
     }
     Target to = target.get();
@@ -90,16 +93,6 @@ final class TableBuilder {
               "unknown-extension",
               where,
               "target " + to.name() + " is none of iptables 1.8.9; it is kept as it stands"));
-    }
-  }
-
-  private void noteEarlierUse(Target target, Position line) {
-    ChainBuilder chain = chains.get(target.name());
-    Position where = line.atColumn(target.column());
-    if (chain.origin() == Chain.Origin.UNDECLARED && where.line() < chain.line()) {
-      ChainBuilder earlier = new ChainBuilder(chain.name(), chain.builtIn(), where);
-      earlier.entries().addAll(chain.entries());
-      chains.put(chain.name(), earlier);
     }
   }
 
@@ -117,19 +110,39 @@ final class TableBuilder {
             .filter(chain -> chain.origin() == Chain.Origin.DECLARED)
             .map(ChainBuilder::name)
             .toList();
+    List<ChainBuilder> undeclared =
+        chains.values().stream()
+            .filter(chain -> chain.origin() == Chain.Origin.UNDECLARED)
+            .toList();
+    // So many are no slips of the pen, and comparing every pair would take too long.
+    boolean hints = (long) declared.size() * undeclared.size() <= MAX_COMPARISONS;
+    for (ChainBuilder chain : undeclared) {
+      findings.add(
+          Diagnostic.error(
+              "undeclared-chain",
+              chain.firstSeen(),
+              "chain "
+                  + chain.name()
+                  + " is used here and nothing declares it: expected a line ':"
+                  + chain.name()
+                  + " - [0:0]' above"
+                  + (hints ? DidYouMean.hint(chain.name(), declared) : ""),
+              "the chain is inferred from the rules that use it"));
+    }
+  }
+
+  private void reportLate(Findings findings) {
     for (ChainBuilder chain : chains.values()) {
-      if (chain.origin() == Chain.Origin.UNDECLARED) {
+      if (chain.isDeclaredTooLate()) {
         findings.add(
             Diagnostic.error(
                 "undeclared-chain",
                 chain.firstSeen(),
                 "chain "
                     + chain.name()
-                    + " is used here and nothing declares it: expected a line ':"
-                    + chain.name()
-                    + " - [0:0]' above"
-                    + DidYouMean.hint(chain.name(), declared),
-                "the chain is inferred from the rules that use it"));
+                    + " is used here and declared only below, in line "
+                    + chain.line(),
+                "the chain is taken as declared"));
       }
     }
   }

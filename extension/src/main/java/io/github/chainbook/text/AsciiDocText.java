@@ -7,6 +7,9 @@ package io.github.chainbook.text;
  */
 public final class AsciiDocText {
 
+  /** The only character outside ASCII that begins a list item. */
+  private static final int BULLET = 0x2022;
+
   private AsciiDocText() {}
 
   /**
@@ -15,12 +18,16 @@ public final class AsciiDocText {
    */
   public static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() * 2);
-    VisibleText.of(text).codePoints().forEach(c -> append(out, c));
+    // A blank at the front would make a literal paragraph.
+    int[] visible = VisibleText.of(text).codePoints().toArray();
+    for (int i = 0; i < visible.length; i++) {
+      append(out, visible[i], i == 0);
+    }
     return out.toString();
   }
 
-  private static void append(StringBuilder out, int c) {
-    boolean plain = c >= 0x80 || Character.isLetterOrDigit(c) || c == ' ';
+  private static void append(StringBuilder out, int c, boolean first) {
+    boolean plain = c >= 0x80 && c != BULLET || Character.isLetterOrDigit(c) || c == ' ' && !first;
     if (plain) {
       out.appendCodePoint(c);
     } else {

@@ -56,6 +56,6 @@ public record Diagnostic(
    */
   @Override
   public String toString() {
-    return position + ": " + severity.word() + ": " + VisibleText.of(message) + " [" + code + "]";
+    return VisibleText.of(position + ": " + severity.word() + ": " + message + " [" + code + "]");
   }
 }

@@ -18,7 +18,7 @@ public final class DidYouMean {
     String lower = written.toLowerCase(Locale.ROOT);
     return known.stream()
         .filter(name -> !name.equals(written))
-        .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= name.length() / 3)
+        .filter(name -> isNear(lower, name.toLowerCase(Locale.ROOT)))
         .min(
             Comparator.comparingInt((String name) -> distance(lower, name.toLowerCase(Locale.ROOT)))
                 .thenComparing(Comparator.naturalOrder()));
@@ -27,6 +27,12 @@ public final class DidYouMean {
   /** The end of a message: {@code "; did you mean X?"}, or nothing. */
   public static String hint(String written, Collection<String> known) {
     return nearest(written, known).map(name -> "; did you mean " + name + "?").orElse("");
+  }
+
+  // The lengths are compared first: what was written may be a megabyte long.
+  private static boolean isNear(String written, String name) {
+    int limit = name.length() / 3;
+    return Math.abs(written.length() - name.length()) <= limit && distance(written, name) <= limit;
   }
 
   /** Levenshtein's distance: insertions, deletions and replacements of one character. */

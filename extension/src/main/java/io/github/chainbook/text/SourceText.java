@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A text with a name, cut into lines. Line ends may be LF, CR LF or a lone CR; a byte order mark at
- * the front is left out. Bytes that are not UTF-8 survive, see {@link Bytes}.
+ * A text with a name, cut into lines. Line ends may be LF or CR LF (a lone CR is text: a comment
+ * may hold one); a byte order mark at the front is left out. Bytes that are not UTF-8 survive, see
+ * {@link Bytes}.
  *
  * @param name how the author knows the text: a path, or {@code <stdin>}
  * @param lines the lines without their ends; none for an empty text
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record SourceText(String name, List<String> lines, int firstLine) {
 
-  private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
+  private static final Pattern LINE_END = Pattern.compile("\r?\n");
 
   public SourceText {
     lines = List.copyOf(lines);

@@ -1,6 +1,7 @@
 package io.github.chainbook.xtables;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ public final class Catalogue {
   private static final Set<String> VERDICTS = Set.of("ACCEPT", "DROP", "RETURN", "QUEUE");
 
   private final Extension builtIn = BuiltIn.extension();
+  private final Extension general = BuiltIn.general();
   private final Map<String, Extension> matches;
   private final Map<String, Extension> targets;
   private final Set<String> matchNames = KnownNames.matches();
@@ -42,6 +44,11 @@ public final class Catalogue {
   /** The options that need no {@code -m}, in the order in which iptables-save prints them. */
   public Extension builtIn() {
     return builtIn;
+  }
+
+  /** iptables' commands, and the options that ask nothing of a packet, such as {@code -j}. */
+  public Extension general() {
+    return general;
   }
 
   /** The options of {@code -m name}, where they are known. */
@@ -91,11 +98,15 @@ public final class Catalogue {
    */
   public Optional<String> matchOfProtocol(String protocol) {
     String name =
-        switch (protocol) {
-          case "icmpv6", "ipv6-icmp" -> "icmp6";
+        switch (protocol.toLowerCase(Locale.ROOT)) {
+          case "icmpv6", "ipv6-icmp", "58" -> "icmp6";
+          case "ipv6-mh", "mobility-header", "135" -> "mh";
+          case "1" -> "icmp";
           case "6" -> "tcp";
           case "17" -> "udp";
-          default -> protocol;
+          case "33" -> "dccp";
+          case "132" -> "sctp";
+          default -> protocol.toLowerCase(Locale.ROOT);
         };
     return hasMatch(name) ? Optional.of(name) : Optional.empty();
   }

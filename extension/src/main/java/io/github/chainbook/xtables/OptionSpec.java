@@ -41,10 +41,15 @@ public record OptionSpec(
     return name.equals(written) || aliases.contains(written);
   }
 
+  /** The spelling with two dashes; the name where there is none. */
+  public String longName() {
+    return aliases.stream().filter(alias -> alias.startsWith("--")).findFirst().orElse(name);
+  }
+
   /**
    * Whether this is the beginning of one of the option's long spellings, as getopt_long takes it.
    */
-  boolean isAbbreviatedBy(String written) {
+  public boolean isAbbreviatedBy(String written) {
     return written.startsWith("--")
         && written.length() > 2
         && (name.startsWith(written) || aliases.stream().anyMatch(a -> a.startsWith(written)));

@@ -8,9 +8,9 @@ final class Owner {
   static Extension extension() {
     return Extension.of(
         "owner",
+        OptionSpec.of("--socket-exists", 0, true),
         OptionSpec.of("--uid-owner", 1, true),
         OptionSpec.of("--gid-owner", 1, true),
-        OptionSpec.of("--suppl-groups", 0, false),
-        OptionSpec.of("--socket-exists", 0, true));
+        OptionSpec.of("--suppl-groups", 0, false));
   }
 }

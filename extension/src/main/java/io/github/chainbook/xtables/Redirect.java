@@ -7,9 +7,6 @@ final class Redirect {
 
   static Extension extension() {
     return Extension.of(
-        "REDIRECT",
-        OptionSpec.of("--to-ports", 1, false),
-        OptionSpec.of("--random", 0, false),
-        OptionSpec.of("--random-fully", 0, false));
+        "REDIRECT", OptionSpec.of("--to-ports", 1, false), OptionSpec.of("--random", 0, false));
   }
 }
