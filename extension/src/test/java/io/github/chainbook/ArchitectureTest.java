@@ -1,0 +1,119 @@
+package io.github.chainbook;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The house: which room may use which, and what stays in one room. */
+@AnalyzeClasses(packages = "io.github.chainbook", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String BASE = "io.github.chainbook.";
+
+  /** The rooms, and those that each may use; one that is missing here may use all. */
+  private static final Map<String, List<String>> MAY_USE =
+      Map.of(
+          "text", List.of(),
+          "xtables", List.of("text"),
+          "ruleset", List.of("xtables", "text"),
+          "explain", List.of("ruleset", "xtables", "text"),
+          "figure", List.of("explain", "ruleset", "xtables", "text"),
+          "page", List.of("figure", "text"),
+          "asciidoc", List.of("figure", "explain", "ruleset", "xtables", "text"));
+
+  @ArchTest
+  static void roomsUseOnlyTheRoomsBelow(JavaClasses classes) {
+    MAY_USE.forEach(
+        (room, below) -> {
+          String[] allowed =
+              Stream.concat(Stream.of(room), below.stream())
+                  .map(name -> BASE + name + "..")
+                  .toArray(String[]::new);
+          ArchRule rule =
+              noClasses()
+                  .that()
+                  .resideInAPackage(BASE + room + "..")
+                  .should()
+                  .dependOnClassesThat(
+                      resideInAPackage("io.github.chainbook..")
+                          .and(not(resideInAnyPackage(allowed))));
+          rule.check(classes);
+        });
+  }
+
+  @ArchTest
+  static void everyRoomIsKnown(JavaClasses classes) {
+    Set<String> rooms = new TreeSet<>();
+    classes.forEach(c -> rooms.add(c.getPackageName().substring(BASE.length()).split("\\.")[0]));
+    Set<String> known = new TreeSet<>(MAY_USE.keySet());
+    known.add("cli");
+    assertThat(known).containsAll(rooms);
+  }
+
+  @ArchTest
+  static final ArchRule figuresDoNotKnowTheirRenderers =
+      noClasses()
+          .that()
+          .resideInAPackage(BASE + "figure")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(BASE + "figure.plantuml..", BASE + "figure.svg..");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching(BASE + "(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule nothingStaticChanges =
+      fields().that().areStatic().and().doNotHaveName("$VALUES").should().beFinal();
+
+  @ArchTest
+  static final ArchRule asciidoctorStaysInOneRoom =
+      onlyIn(List.of("asciidoc"), "org.asciidoctor..", "org.jruby..");
+
+  @ArchTest
+  static final ArchRule jacksonAndPicocliStayInOneRoom =
+      onlyIn(List.of("cli"), "com.fasterxml.jackson..", "picocli..");
+
+  @ArchTest
+  static final ArchRule jsoupStaysInThreeRooms =
+      onlyIn(List.of("page", "figure.svg", "asciidoc"), "org.jsoup..");
+
+  @ArchTest
+  static final ArchRule mainIsTheOnlyPublicCommand =
+      classes()
+          .that()
+          .resideInAPackage(BASE + "cli")
+          .and()
+          .arePublic()
+          .should()
+          .haveSimpleName("Main");
+
+  private static ArchRule onlyIn(List<String> rooms, String... libraries) {
+    String[] packages = rooms.stream().map(room -> BASE + room + "..").toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(packages)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries)
+        .because("only " + Arrays.toString(packages) + " may");
+  }
+}
