@@ -28,14 +28,13 @@ class AccessibilityTest {
                                 () -> site.open(page, look, AccessibilityTest::check))));
   }
 
-  // A figure has the role of an image with a title and a description; its links are a short cut for
-  // who sees it. The rule tables below hold the same rules and links for everybody, so the rule that
-  // an image may hold no link is left out.
+  // A figure has the role of an image, with a title and a description; its links are a short cut
+  // for who sees it. The rule tables below it hold the same rules and links for everybody, so the
+  // rule that an image may hold no link is left out.
   private static void check(Page tab) {
     List<String> violations =
         new AxeBuilder(tab)
-            .disableRules(List.of("nested-interactive"))
-            .analyze().getViolations().stream()
+            .disableRules(List.of("nested-interactive")).analyze().getViolations().stream()
                 .flatMap(
                     rule ->
                         rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
