@@ -4,11 +4,9 @@ import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.Ids;
 import io.github.chainbook.ruleset.Reading;
 import io.github.chainbook.ruleset.Ruleset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +45,7 @@ final class Book {
   private final Set<String> anchors = new HashSet<>();
   private final Set<String> reported = new HashSet<>();
   private final Map<String, FigureWords> figures = new LinkedHashMap<>();
+  private final Marks marks = new Marks();
 
   static void begin(Document document) {
     Book book = new Book();
@@ -76,9 +75,9 @@ final class Book {
     return rulesets.values();
   }
 
-  Optional<Entry> latest() {
-    List<Entry> all = new ArrayList<>(rulesets.values());
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  /** The ids in generated text. */
+  Marks marks() {
+    return marks;
   }
 
   /** Takes an id for a part of a ruleset; false if it has a place in the book already. */

@@ -23,6 +23,8 @@ public final class ChainbookExtension implements ExtensionRegistry {
     registry.blockMacro(new RulesMacro());
     registry.inlineMacro(new ChainMacro());
     registry.inlineMacro(new RuleMacro());
+    registry.inlineMacro(new AnchorMark());
+    registry.inlineMacro(new LinkMark());
     registry.treeprocessor(new Placement());
     registry.treeprocessor(new InlineFigures());
     asciidoctor.rubyExtensionRegistry().postprocessor("Chainbook::FinishHtml");

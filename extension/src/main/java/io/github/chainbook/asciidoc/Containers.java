@@ -10,16 +10,21 @@ import org.asciidoctor.extension.Processor;
 /** Blocks that hold what a processor generates. */
 final class Containers {
 
+  /** The attribute that tells where the author wrote what generates a block. */
+  static final String PLACE = "chainbook-place";
+
   private Containers() {}
 
   /**
    * An open block. A processor must return one: with nothing returned, the title and id that the
    * author wrote would go to the block that follows.
    */
-  static StructuralNode open(Processor processor, StructuralNode parent) {
+  static StructuralNode open(Processor processor, StructuralNode parent, Place place) {
     Map<String, Object> attributes = new HashMap<>();
     attributes.put("role", "chainbook");
-    return processor.createBlock(parent, "open", (String) null, attributes);
+    StructuralNode container = processor.createBlock(parent, "open", (String) null, attributes);
+    container.setAttribute(PLACE, place, true);
+    return container;
   }
 
   /** Where the element with this id stands, if there is one above. */

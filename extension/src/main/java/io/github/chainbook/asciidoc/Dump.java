@@ -15,7 +15,7 @@ import org.asciidoctor.ast.Document;
 record Dump(SourceText text, Place place) {
 
   private static final Pattern INCLUDE =
-      Pattern.compile("include::([^\\[]*[^\\[\\s])\\[[^\\]]*\\]");
+      Pattern.compile("include::([^\\[]*[^\\[\\s])\\[([^\\]]*)\\]");
 
   /**
    * The dump that stands in a block. Where the block holds one include directive and nothing else,
@@ -30,6 +30,14 @@ record Dump(SourceText text, Place place) {
       Matcher include = INCLUDE.matcher(written.get(0).strip());
       if (include.matches()) {
         Place place = first.atLine(first.line() + lines.indexOf(written.get(0)));
+        if (!include.group(2).isBlank()) {
+          throw new DumpFile.Refused(
+              "bad-attribute",
+              place,
+              "a dump is included whole: expected include::…[] without attributes, found ["
+                  + include.group(2)
+                  + "]");
+        }
         return ofFile(document, include.group(1), place);
       }
     }

@@ -43,14 +43,18 @@ public final class InlineFigures extends Treeprocessor {
     return document;
   }
 
-  // An inlined picture is a file of its own that was drawn for this document.
-  private static void prepareForPrint(Path drawn) {
+  // asciidoctor-diagram names what it has drawn by its whole path. A picture of the author's is not
+  // ours to change.
+  private static void prepareForPrint(Path picture) {
     try {
-      if (Files.isRegularFile(drawn)) {
-        Files.writeString(drawn, PrintSvg.prepare(Files.readString(drawn)));
+      if (picture.isAbsolute() && Files.isRegularFile(picture)) {
+        String svg = Files.readString(picture);
+        if (svg.contains("<?plantuml ")) {
+          Files.writeString(picture, PrintSvg.prepare(svg));
+        }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot prepare " + drawn + " for print", e);
+      throw new UncheckedIOException("cannot prepare " + picture + " for print", e);
     }
   }
 }

@@ -11,9 +11,13 @@ final class Mentions {
   private static final String REFERENCES = "a.chainbook-ref[href^=#]";
 
   private final Document page;
+  private int count;
 
-  /** The places that mention each id: the title of the section, and the first reference in it. */
-  private final Map<String, Map<String, Element>> places = new LinkedHashMap<>();
+  /** The places that mention each id: a reference for each section, by the section's element. */
+  private final Map<String, Map<Element, Mention>> places = new LinkedHashMap<>();
+
+  /** A place: the title of its section, and the element to link to. */
+  private record Mention(String title, Element place) {}
 
   private Mentions(Document page) {
     this.page = page;
@@ -26,34 +30,39 @@ final class Mentions {
   }
 
   private void collect() {
-    int number = 0;
     for (Element reference : page.select(REFERENCES)) {
-      String target = reference.attr("href").substring(1);
-      String section = section(reference);
-      boolean first =
-          places
-                  .computeIfAbsent(target, id -> new LinkedHashMap<>())
-                  .putIfAbsent(section, reference)
-              == null;
-      number++;
-      if (first && !reference.hasAttr("id")) {
-        reference.attr("id", "mention-" + number);
-      }
+      Element place = inText(reference);
+      Element section = section(place);
+      Element heading = heading(section);
+      places
+          .computeIfAbsent(reference.attr("href").substring(1), id -> new LinkedHashMap<>())
+          .putIfAbsent(section, new Mention(heading == null ? "the text" : heading.text(), place));
     }
   }
 
-  private static String section(Element reference) {
-    for (Element at = reference.parent(); at != null; at = at.parent()) {
-      Element heading = at.selectFirst("> h1, > h2, > h3, > h4, > h5, > h6");
-      boolean section = at.className().matches("sect\\d") && heading != null;
-      if (section) {
-        return heading.text();
-      }
-    }
-    return "the text";
+  // A footnote stands at the end of the book; its mark is where it belongs.
+  private Element inText(Element reference) {
+    Element note = reference.closest("[id^=_footnotedef_]");
+    Element mark =
+        note == null ? null : page.getElementById(note.id().replace("footnotedef", "footnoteref"));
+    return mark == null ? reference : mark;
   }
 
-  private void show(String id, Map<String, Element> mentions) {
+  private Element section(Element place) {
+    for (Element at = place.parent(); at != null; at = at.parent()) {
+      if (heading(at) != null) {
+        return at;
+      }
+    }
+    return page.body();
+  }
+
+  private static Element heading(Element section) {
+    boolean isSection = section.classNames().stream().anyMatch(name -> name.matches("sect\\d"));
+    return isSection ? section.selectFirst("> h1, > h2, > h3, > h4, > h5, > h6") : null;
+  }
+
+  private void show(String id, Map<Element, Mention> mentions) {
     Element part = page.getElementById(id);
     Element home = part == null ? null : home(part);
     if (home == null) {
@@ -61,11 +70,21 @@ final class Mentions {
     }
     home.appendText("mentioned in ");
     String separator = "";
-    for (Map.Entry<String, Element> mention : mentions.entrySet()) {
+    for (Mention mention : mentions.values()) {
       home.appendText(separator);
-      home.appendElement("a").attr("href", "#" + mention.getValue().id()).text(mention.getKey());
+      home.appendElement("a").attr("href", "#" + idOf(mention.place())).text(mention.title());
       separator = ", ";
     }
+  }
+
+  private String idOf(Element place) {
+    if (!place.hasAttr("id")) {
+      do {
+        count++;
+      } while (page.getElementById("mention-" + count) != null);
+      place.attr("id", "mention-" + count);
+    }
+    return place.id();
   }
 
   // A rule says it below what it does, a chain among what is said at its head.

@@ -1,8 +1,13 @@
 package io.github.chainbook.asciidoc;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.asciidoctor.ast.Cell;
 import org.asciidoctor.ast.ContentNode;
 import org.asciidoctor.ast.Document;
 import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.ast.Table;
 import org.asciidoctor.extension.Treeprocessor;
 
 /**
@@ -28,10 +33,24 @@ public final class Placement extends Treeprocessor {
     if (nearest != null) {
       node.setAttribute(NEAREST, nearest, true);
     }
+    if (node instanceof Table table) {
+      markCells(table, nearest);
+    }
     for (StructuralNode child : node.getBlocks()) {
       nearest = mark(child, nearest);
     }
     return nearest;
+  }
+
+  // A cell of style a holds a document of its own; its attributes are reset before it is converted,
+  // those of its blocks are not.
+  private void markCells(Table table, String above) {
+    Stream.of(table.getHeader(), table.getBody(), table.getFooter())
+        .flatMap(List::stream)
+        .flatMap(row -> row.getCells().stream())
+        .map(Cell::getInnerDocument)
+        .filter(Objects::nonNull)
+        .forEach(inner -> inner.getBlocks().forEach(block -> mark(block, above)));
   }
 
   /** The id of the nearest ruleset above a node; null where there is none. */

@@ -3,6 +3,7 @@ package io.github.chainbook.asciidoc;
 import io.github.chainbook.text.AsciiDocText;
 import io.github.chainbook.text.Diagnostic;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.asciidoctor.ast.PhraseNode;
@@ -21,7 +22,7 @@ abstract class ReferenceMacro extends InlineMacroProcessor {
   // cut the text at commas.
   private static Map<String, Object> config(String name) {
     Map<String, Object> config = new HashMap<>();
-    config.put("regexp", "(?<![\\w/:.-])\\\\?" + name + ":([^\\s\\[]+)\\[(|.*?[^\\\\])\\]");
+    config.put("regexp", "(?<![\\w/:.-])\\\\?" + name + ":([^\\s\\[]+)\\[(|[\\s\\S]*?[^\\\\])\\]");
     config.put("content_model", ":simple");
     return config;
   }
@@ -36,24 +37,32 @@ abstract class ReferenceMacro extends InlineMacroProcessor {
 
   @Override
   public PhraseNode process(StructuralNode parent, String target, Map<String, Object> attributes) {
-    Book book = Book.of(parent);
     String text = attributes.getOrDefault("text", "").toString();
-    Optional<String> nearest =
-        Optional.ofNullable(Placement.nearestTo(parent))
-            .or(() -> book.latest().map(entry -> entry.ids().ruleset()));
-    References references = new References(book);
-    String written = SubstitutedText.readings(target).get(0);
-    References.Unresolved failure = null;
-    for (String reading : SubstitutedText.readings(text)) {
-      try {
-        References.Found found = find(references, written, reading, nearest);
-        return link(parent, found, label(found, text));
-      } catch (References.Unresolved e) {
-        failure = failure == null ? e : failure;
+    List<String> targets = SubstitutedText.readings(target);
+    List<String> texts = SubstitutedText.readings(text);
+    if ("section".equals(parent.getContext())) {
+      report(parent, targets.get(0), texts.get(0), "not in section titles");
+      return plain(parent, targets.get(0), texts.get(0));
+    }
+    References references = new References(Book.of(parent));
+    Optional<String> nearest = Optional.ofNullable(Placement.nearestTo(parent));
+    String failure = null;
+    for (String written : targets) {
+      for (String reading : texts) {
+        try {
+          References.Found found = find(references, written, reading, nearest);
+          return link(parent, found, label(found, text));
+        } catch (References.Unresolved e) {
+          failure = failure == null ? e.getMessage() : failure;
+        }
       }
     }
-    report(parent, written, SubstitutedText.readings(text).get(0), failure.getMessage());
-    String shown = AsciiDocText.escape(text.isEmpty() ? written : written + " " + text);
+    report(parent, targets.get(0), texts.get(0), failure);
+    return plain(parent, targets.get(0), texts.get(0));
+  }
+
+  private PhraseNode plain(StructuralNode parent, String target, String text) {
+    String shown = AsciiDocText.escape(text.isEmpty() ? target : target + " " + text);
     return createPhraseNode(parent, "quoted", shown, Map.of(), Map.of("type", ":monospaced"));
   }
 

@@ -2,7 +2,10 @@ package io.github.chainbook.asciidoc;
 
 import java.nio.file.Path;
 import org.asciidoctor.ast.Document;
+import org.asciidoctor.ast.PhraseNode;
 import org.asciidoctor.jruby.internal.RubyObjectWrapper;
+import org.jruby.Ruby;
+import org.jruby.RubyString;
 import org.jruby.runtime.builtin.IRubyObject;
 
 /**
@@ -33,6 +36,18 @@ final class RubyDocument {
     return Path.of(document.getRubyProperty("base_dir").asJavaString())
         .toAbsolutePath()
         .normalize();
+  }
+
+  /** Makes an id known to cross references. */
+  void register(String id, PhraseNode node) {
+    IRubyObject ruby = document.getRubyObject();
+    Ruby runtime = ruby.getRuntime();
+    IRubyObject anchor = ((RubyObjectWrapper) node).getRubyObject();
+    IRubyObject entry = runtime.newArray(RubyString.newUnicodeString(runtime, id), anchor);
+    ruby.callMethod(
+        runtime.getCurrentContext(),
+        "register",
+        new IRubyObject[] {runtime.newSymbol("refs"), entry});
   }
 
   private static IRubyObject call(IRubyObject on, String method) {

@@ -8,6 +8,7 @@ import io.github.chainbook.ruleset.Counters;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.RuleText;
 import io.github.chainbook.ruleset.Table;
+import io.github.chainbook.ruleset.Target;
 import io.github.chainbook.text.AsciiDocText;
 import io.github.chainbook.xtables.Family;
 import java.math.BigInteger;
@@ -15,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Writes the annotated rule table of a chain as AsciiDoc: its head, and a row for each rule. */
 final class RuleTableLines {
@@ -24,8 +25,11 @@ final class RuleTableLines {
   private final Table table;
   private final Explainer explainer;
   private final int headingLevel;
-  private final Predicate<String> claim;
+  private final Anchors anchors;
   private final List<String> lines = new ArrayList<>();
+
+  /** Whether any counter of the table is not zero; else the dump has none worth showing. */
+  private final boolean counts;
 
   /**
    * A writer for the chains of one table.
@@ -33,14 +37,22 @@ final class RuleTableLines {
    * @param ids the ids of the ruleset's parts
    * @param family the ruleset's family
    * @param headingLevel the level of a chain's heading, 1 to 5
-   * @param claim takes an id; false if it has its place already
+   * @param anchors where ids get their place
    */
-  RuleTableLines(Ids ids, Family family, Table table, int headingLevel, Predicate<String> claim) {
+  RuleTableLines(Ids ids, Family family, Table table, int headingLevel, Anchors anchors) {
     this.ids = ids;
     this.table = table;
     this.explainer = new Explainer(family, table);
     this.headingLevel = headingLevel;
-    this.claim = claim;
+    this.anchors = anchors;
+    this.counts =
+        table.chains().stream()
+            .flatMap(c -> Stream.concat(c.counters().stream(), counters(c)))
+            .anyMatch(counters -> !counters.isZero());
+  }
+
+  private static Stream<Counters> counters(Chain chain) {
+    return chain.rules().stream().flatMap(rule -> rule.counters().stream());
   }
 
   List<String> lines() {
@@ -50,12 +62,14 @@ final class RuleTableLines {
   /** Writes a chain. */
   void chain(Chain chain, Optional<String> title) {
     String id = ids.chain(table.name(), chain.name());
-    if (claim.test(id)) {
+    if (anchors.claim(id)) {
       lines.add("[[" + id + "," + AsciiDocText.escape(chain.name()) + "]]");
     }
     lines.add("[discrete.chainbook-chain]");
     lines.add("=".repeat(headingLevel + 1) + " " + code(chain.name()));
     lines.add("");
+    // Where there is no table for it, the title stands here.
+    title.filter(text -> chain.rules().isEmpty()).ifPresent(text -> lines.add("." + text));
     lines.add("[.chainbook-meta]");
     // The dot parts them where no theme draws them as pills.
     lines.add(String.join(" [.cb-sep]##·## ", pills(chain)));
@@ -72,28 +86,36 @@ final class RuleTableLines {
       pills.add(pill("policy " + chain.policy().orElse("not stated in the dump")));
       chain
           .counters()
+          .filter(counters -> counts)
           .ifPresent(
               counters ->
                   pills.add(
                       pill("policy met " + counted(counters.packets().toString(), "packet"))));
     }
-    List<String> from =
-        table.jumpsTo(chain.name()).stream()
-            .map(
-                jump ->
-                    xref(
-                        ids.rule(table.name(), jump.from().name(), jump.rule().number()),
-                        AsciiDocText.escape(jump.from().name() + " " + jump.rule().number())))
-            .toList();
-    if (!from.isEmpty()) {
-      pills.add("[.cb-pill]##jumped to from " + String.join(", ", from) + "##");
-    } else if (!chain.builtIn()) {
+    callers(chain, Target.Kind.JUMP, "jumped to from ").ifPresent(pills::add);
+    callers(chain, Target.Kind.GOTO, "goto from ").ifPresent(pills::add);
+    if (!chain.builtIn() && table.jumpsTo(chain.name()).isEmpty()) {
       pills.add(pill("nothing jumps here"));
     }
     if (chain.rules().isEmpty()) {
       pills.add(pill("no rules"));
     }
     return pills;
+  }
+
+  private Optional<String> callers(Chain chain, Target.Kind kind, String words) {
+    List<String> links =
+        table.jumpsTo(chain.name()).stream()
+            .filter(jump -> jump.rule().target().orElseThrow().kind() == kind)
+            .map(
+                jump ->
+                    xref(
+                        ids.rule(table.name(), jump.from().name(), jump.rule().number()),
+                        AsciiDocText.escape(jump.from().name() + " " + jump.rule().number())))
+            .toList();
+    return links.isEmpty()
+        ? Optional.empty()
+        : Optional.of("[.cb-pill]##" + words + String.join(", ", links) + "##");
   }
 
   private String kind(Chain chain) {
@@ -132,10 +154,8 @@ final class RuleTableLines {
 
   private String number(Chain chain, Rule rule) {
     String id = ids.rule(table.name(), chain.name(), rule.number());
-    String anchor =
-        claim.test(id)
-            ? "[[" + id + "," + AsciiDocText.escape(chain.name() + " rule " + rule.number()) + "]]"
-            : "";
+    String name = AsciiDocText.escape(chain.name() + " rule " + rule.number());
+    String anchor = anchors.claim(id) ? anchors.anchor(id, name) : "";
     return anchor + xref(id, String.valueOf(rule.number()));
   }
 
@@ -147,9 +167,10 @@ final class RuleTableLines {
     Optional<String> chainName = rule.leadsTo();
     List<String> spans = new ArrayList<>();
     for (RuleText.Word word : words) {
-      String text = "[." + role(word.role()) + "]##" + AsciiDocText.escape(word.text()) + "##";
       boolean leadsOn = word.role() == RuleText.Role.TARGET && chainName.isPresent();
-      spans.add(leadsOn ? xref(ids.chain(table.name(), word.text()), text) : text);
+      String text = AsciiDocText.escape(word.text());
+      String linked = leadsOn ? xref(ids.chain(table.name(), word.text()), text) : text;
+      spans.add("[." + role(word.role()) + "]##" + linked + "##");
     }
     return "``" + String.join(" ", spans) + "``";
   }
@@ -201,7 +222,7 @@ final class RuleTableLines {
     return "``" + AsciiDocText.escape(text) + "``";
   }
 
-  private static String xref(String id, String escapedText) {
-    return "<<" + id + "," + escapedText + ">>";
+  private String xref(String id, String escapedText) {
+    return anchors.link(id, escapedText);
   }
 }

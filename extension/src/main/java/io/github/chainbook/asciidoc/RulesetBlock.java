@@ -19,7 +19,7 @@ final class RulesetBlock {
 
   private static final String DEFAULT_VIEWS = "diagram,rules";
   private static final List<String> VIEWS = List.of("diagram", "rules", "source", "none");
-  private static final String ID = "[\\p{L}_][\\w.-]*";
+  private static final String ID = "[\\p{L}_][\\p{L}\\p{N}_.-]*";
 
   private final Processor processor;
   private final StructuralNode parent;
@@ -33,7 +33,7 @@ final class RulesetBlock {
     this.parent = parent;
     this.attributes = new ViewAttributes(parent.getDocument(), attributes);
     this.place = place;
-    this.container = Containers.open(processor, parent);
+    this.container = Containers.open(processor, parent, place);
   }
 
   /** Where a dump comes from, which may not be readable. */
@@ -47,6 +47,7 @@ final class RulesetBlock {
     if (refusal.isPresent()) {
       return refuse(refusal.get());
     }
+    attributes.misspelt().forEach(message -> report("bad-attribute", message));
     try {
       show(source.read());
       return container;
@@ -72,7 +73,7 @@ final class RulesetBlock {
                   report("bad-attribute", "expected a number in depth");
                   return Selection.ALL;
                 });
-    show(new Views(processor, entry, container), selection, id);
+    show(new Views(processor, entry, container, place), selection, id);
   }
 
   // The first view that shows something carries the ruleset's id and title.
@@ -94,8 +95,8 @@ final class RulesetBlock {
             }
             case "rules" -> views.rules(selection, title, freeId);
             case "source" -> {
-              views.source();
-              yield false;
+              views.source(title, freeId);
+              yield true;
             }
             default -> false;
           };
@@ -171,6 +172,11 @@ final class RulesetBlock {
 
   private Diagnostic error(String code, String message) {
     return Diagnostic.error(code, place.position(), message);
+  }
+
+  /** Reports why there is no ruleset, and returns the block that says so. */
+  StructuralNode refuse(String code, String message) {
+    return refuse(error(code, message));
   }
 
   private StructuralNode refuse(Diagnostic diagnostic) {

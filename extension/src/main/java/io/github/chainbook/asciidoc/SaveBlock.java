@@ -12,7 +12,7 @@ import org.asciidoctor.extension.Reader;
 
 /** {@code [iptables-save#id]} above a delimited block that holds a dump. */
 @Name("iptables-save")
-@Contexts({Contexts.LISTING, Contexts.LITERAL})
+@Contexts({Contexts.LISTING, Contexts.LITERAL, Contexts.PARAGRAPH})
 @ContentModel(ContentModel.COMPOUND) // only then does Asciidoctor tell the line of the content
 public final class SaveBlock extends BlockProcessor {
 
@@ -22,6 +22,10 @@ public final class SaveBlock extends BlockProcessor {
     Place content =
         new Place(reader.getFile(), reader.getDir(), first.path(), reader.getLineNumber());
     List<String> lines = new ArrayList<>(reader.readLines());
+    if ("paragraph".equals(String.valueOf(attributes.get("cloaked-context")))) {
+      return new RulesetBlock(this, parent, attributes, first)
+          .refuse("missing-delimiters", "expected the dump between two lines of ----");
+    }
     return new RulesetBlock(this, parent, attributes, first)
         .show(() -> Dump.ofBlock(parent.getDocument(), lines, content));
   }

@@ -1,6 +1,8 @@
 package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.figure.Selection;
+import io.github.chainbook.text.DidYouMean;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,29 @@ import org.asciidoctor.ast.Document;
 
 /** The attributes of a block or macro, each with the document attribute that stands in for it. */
 final class ViewAttributes {
+
+  private static final List<String> OPTIONS = List.of("repair");
+
+  private static final List<String> KNOWN =
+      List.of(
+          "views",
+          "tables",
+          "table",
+          "chains",
+          "chain",
+          "from",
+          "depth",
+          "family",
+          "notes",
+          "id",
+          "title",
+          "role",
+          "opts",
+          "options",
+          "caption",
+          "lang",
+          "renderer",
+          "style");
 
   private final Document document;
   private final Map<String, Object> attributes;
@@ -31,6 +56,29 @@ final class ViewAttributes {
   /** An attribute of the block alone. */
   Optional<String> own(String name) {
     return Optional.ofNullable(attributes.get(name)).map(Object::toString);
+  }
+
+  /** Names of attributes and options that are none, where they are near one that is. */
+  List<String> misspelt() {
+    List<String> messages = new ArrayList<>();
+    for (String name : attributes.keySet()) {
+      boolean option = name.endsWith("-option");
+      String written = option ? name.substring(0, name.length() - "-option".length()) : name;
+      List<String> known = option ? OPTIONS : KNOWN;
+      if (!known.contains(written)) {
+        DidYouMean.nearest(written, known)
+            .ifPresent(
+                meant ->
+                    messages.add(
+                        "there is no "
+                            + (option ? "option " : "attribute ")
+                            + written
+                            + "; did you mean "
+                            + meant
+                            + "?"));
+      }
+    }
+    return messages;
   }
 
   boolean hasOption(String option) {

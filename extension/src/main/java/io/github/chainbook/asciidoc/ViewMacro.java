@@ -19,7 +19,7 @@ abstract class ViewMacro extends BlockMacroProcessor {
   public StructuralNode process(
       StructuralNode parent, String target, Map<String, Object> attributes) {
     Place place = new RubyDocument(parent.getDocument()).blockBeingParsed();
-    StructuralNode container = Containers.open(this, parent);
+    StructuralNode container = Containers.open(this, parent, place);
     Book book = Book.of(parent);
     ViewAttributes given = new ViewAttributes(parent.getDocument(), attributes);
     Optional<Book.Entry> entry = book.ruleset(target);
@@ -38,8 +38,16 @@ abstract class ViewMacro extends BlockMacroProcessor {
               + " is in this selection"
               + hint(entry.get(), selection.get()));
     } else {
-      Views views = new Views(this, entry.get(), container);
-      show(views, selection.get(), given.own("title"), given.own("id"));
+      given
+          .misspelt()
+          .forEach(
+              message ->
+                  Reports.log(
+                      this, Diagnostic.error("bad-attribute", place.position(), message), place));
+      Views views = new Views(this, entry.get(), container, place);
+      Anchors anchors = new Anchors(this, container, place);
+      Optional<String> id = given.own("id").filter(anchors::isFree);
+      show(views, selection.get(), given.own("title"), id);
     }
     return container;
   }

@@ -9,12 +9,10 @@ import io.github.chainbook.figure.plantuml.PlantUmlRenderer;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.AsciiDocText;
-import io.github.chainbook.text.VisibleText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.asciidoctor.ast.Block;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Processor;
 
@@ -29,12 +27,19 @@ final class Views {
   private final Book book;
   private final Entry entry;
   private final StructuralNode container;
+  private final Anchors anchors;
 
-  Views(Processor processor, Entry entry, StructuralNode container) {
+  /**
+   * Views in a block.
+   *
+   * @param place where the author asks for them
+   */
+  Views(Processor processor, Entry entry, StructuralNode container, Place place) {
     this.processor = processor;
     this.book = Book.of(container);
     this.entry = entry;
     this.container = container;
+    this.anchors = new Anchors(processor, container, place);
   }
 
   /** Adds a chain diagram for each table that the selection names; false if it names no chain. */
@@ -45,14 +50,17 @@ final class Views {
     for (Table table : tables) {
       List<Chain> chains = selection.chainsOf(table);
       if (!chains.isEmpty()) {
-        Optional<String> shown =
-            title.map(text -> tables.size() > 1 ? text + " (table " + table.name() + ")" : text);
+        Optional<String> shown = titled(title, table, tables);
         diagram(table, chains, shown, nextId.orElseGet(this::freeFigureId));
         nextId = Optional.empty();
         any = true;
       }
     }
     return any;
+  }
+
+  private static Optional<String> titled(Optional<String> title, Table table, List<Table> tables) {
+    return title.map(text -> tables.size() > 1 ? text + " (table " + name(table) + ")" : text);
   }
 
   private void diagram(Table table, List<Chain> chains, Optional<String> title, String id) {
@@ -76,15 +84,21 @@ final class Views {
     String ruleset = entry.ids().ruleset();
     for (int n = 2; ; n++) {
       String id = ruleset + "-figure-" + n;
-      if (!book.hasFigure(id)) {
+      boolean free = Containers.placeOf(container.getDocument(), id).isEmpty();
+      if (free && !book.hasFigure(id)) {
         return id;
       }
     }
   }
 
-  // Windows and URLs allow less in a file's name than AsciiDoc does in an id.
+  // Windows tells no A from an a; other signs are not safe in every file system.
   private static String imageName(String id) {
-    return "chains-" + id.replaceAll("[^A-Za-z0-9_-]", "-");
+    StringBuilder name = new StringBuilder("chains-");
+    for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain = b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '-';
+      name.append(plain ? String.valueOf((char) b) : String.format("_%02x", b & 0xFF));
+    }
+    return name.toString();
   }
 
   /** Adds the rule tables of the chains that the selection names; false if it names none. */
@@ -92,16 +106,18 @@ final class Views {
     int level = Math.min(container.getLevel() + 1, 5);
     Optional<String> nextId = id;
     boolean any = false;
-    for (Table table : selection.tablesOf(entry.ruleset())) {
+    List<Table> selected = selection.tablesOf(entry.ruleset());
+    for (Table table : selected) {
       List<Chain> chains = selection.chainsOf(table);
       if (chains.isEmpty()) {
         continue;
       }
+      Optional<String> shown = titled(title, table, selected);
       RuleTableLines tables =
-          new RuleTableLines(entry.ids(), entry.ruleset().family(), table, level, book::claim);
+          new RuleTableLines(entry.ids(), entry.ruleset().family(), table, level, anchors);
       boolean one = chains.size() == 1;
-      processor.parseContent(container, tableHead(table, one ? Optional.empty() : title, nextId));
-      chains.forEach(chain -> tables.chain(chain, one ? title : Optional.empty()));
+      processor.parseContent(container, tableHead(table, one ? Optional.empty() : shown, nextId));
+      chains.forEach(chain -> tables.chain(chain, one ? shown : Optional.empty()));
       processor.parseContent(container, tables.lines());
       nextId = Optional.empty();
       any = true;
@@ -114,7 +130,7 @@ final class Views {
     title.ifPresent(text -> lines.add("." + text));
     id.ifPresent(text -> lines.add("[[" + text + "]]"));
     String tableId = entry.ids().table(table.name());
-    String anchor = book.claim(tableId) ? "[[" + tableId + ",table " + name(table) + "]]" : "";
+    String anchor = anchors.claim(tableId) ? anchors.anchor(tableId, "table " + name(table)) : "";
     lines.add("[.chainbook-table-head]");
     lines.add(
         anchor
@@ -140,11 +156,15 @@ final class Views {
   }
 
   /** Adds the dump as it stands. */
-  void source() {
-    List<String> lines = entry.dump().text().lines().stream().map(VisibleText::of).toList();
-    Block listing =
-        processor.createBlock(container, "listing", lines, Map.of("subs", "specialcharacters"));
-    container.append(listing);
+  void source(Optional<String> title, Optional<String> id) {
+    List<String> lines = new ArrayList<>();
+    id.ifPresent(text -> lines.add("[[" + text + "]]"));
+    title.ifPresent(text -> lines.add("." + text));
+    lines.add("[listing,subs=\"specialcharacters,replacements\"]");
+    lines.add("----");
+    entry.dump().text().lines().stream().map(AsciiDocText::escape).forEach(lines::add);
+    lines.add("----");
+    processor.parseContent(container, lines);
   }
 
   /** Adds what is missing because it could not be read. */

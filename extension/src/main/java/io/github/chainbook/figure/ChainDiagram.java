@@ -98,7 +98,7 @@ public final class ChainDiagram {
             .map(Word::text)
             .toList();
     return switch (target.kind()) {
-      case JUMP -> "→ " + String.join(" ", words);
+      case JUMP -> "→\u00a0" + String.join(" ", words);
       case GOTO -> "goto " + String.join(" ", words);
       case VERDICT, EXTENSION -> String.join(" ", words);
     };

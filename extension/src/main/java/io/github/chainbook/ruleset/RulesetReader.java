@@ -108,8 +108,9 @@ public final class RulesetReader {
 
     private void setAsideAll() {
       for (int i = 0; i < source.lines().size(); i++) {
-        if (!source.lines().get(i).isBlank()) {
-          findings.setAside(source.position(i, 1), source.lines().get(i));
+        String text = source.lines().get(i);
+        if (!text.isBlank() && !text.startsWith("#")) {
+          findings.setAside(source.position(i, 1), text);
         }
       }
     }

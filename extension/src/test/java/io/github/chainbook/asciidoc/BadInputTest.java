@@ -101,6 +101,10 @@ class BadInputTest {
           [iptables-save]\\n----\\n*nat\\nCOMMIT\\n----                 | missing-id
           [iptables-save#x,views=pie]\\n----\\n*nat\\nCOMMIT\\n----     | bad-attribute
           [iptables-save#x,family=ipx]\\n----\\n*nat\\nCOMMIT\\n----    | bad-attribute
+          [iptables-save#x]\\n*nat                                       | missing-delimiters
+          [iptables-save#x]\\n----\\ninclude::dump.txt[lines=1..2]\\n---- | bad-attribute
+          [iptables-save#x,chians=A]\\n----\\n*nat\\nCOMMIT\\n----       | did you mean chains?
+          [iptables-save%repiar#x]\\n----\\n*nat\\nCOMMIT\\n----         | did you mean repair?
           iptables-rules::nowhere[]                                     | unknown-ruleset
           iptables-chains::nowhere[]                                    | unknown-ruleset
           """)
@@ -123,5 +127,19 @@ class BadInputTest {
         .contains("at <stdin>: line 2");
     Converted section = lab.convert("[#x]\n== X\n\n" + dump, dir);
     assertThat(section.errors()).singleElement().asString().contains("id 'x' is taken already");
+  }
+
+  @Test
+  void anIdOfAPartThatIsTakenIsAnErrorToo(BookLab lab) {
+    String dump = "[iptables-save#x]\n----\n*nat\n:INPUT ACCEPT [0:0]\nCOMMIT\n----\n\n";
+    assertThat(lab.convert("[#x-nat-INPUT]\n== X\n\n" + dump, dir).errors())
+        .singleElement()
+        .asString()
+        .startsWith("ERROR <stdin>:5 ")
+        .contains("id 'x-nat-INPUT' is taken already, at <stdin>: line 2");
+    assertThat(lab.convert("[#f]\n== X\n\n" + dump + "iptables-chains::x[id=f]\n", dir).errors())
+        .singleElement()
+        .asString()
+        .contains("id 'f' is taken already");
   }
 }

@@ -3,6 +3,7 @@ package io.github.chainbook.asciidoc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chainbook.asciidoc.BookLab.Converted;
+import io.github.chainbook.figure.Ids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +105,8 @@ class DumpBlockTest {
           "== S\n\n" + block,
           "* item\n+\n" + block,
           "====\n" + block + "====\n",
+          "Title\n-----\n\n" + block,
+          block.replace("#h]\n", "#h]\n// a comment\n\n"),
           "[cols=1a]\n|===\n|\n" + block + "|===\n"
         }) {
       Converted book = lab.convert(source + "\nThe end.\n", dir);
@@ -173,5 +176,47 @@ class DumpBlockTest {
     assertThat(book.page().select("svg")).isEmpty();
     assertThat(book.page().select("[id=gate-filter-web:1]")).hasSize(1);
     assertThat(book.page().getElementById("gate")).isNotNull();
+  }
+
+  @Test
+  void oddNamesOfChainsKeepTheirIds(BookLab lab) {
+    for (String name : new String[] {"a--b", "cali-pi-_x9_-", "__x__", "FOO-", "x...y", "*s*"}) {
+      Converted book =
+          lab.convert(
+              "[iptables-save#q]\n----\n*filter\n:INPUT ACCEPT [0:0]\n:"
+                  + name
+                  + " - [0:0]\n-A INPUT -j "
+                  + name
+                  + "\n-A "
+                  + name
+                  + " -j DROP\nCOMMIT\n----\n",
+              dir);
+      assertThat(book.log()).as(name).isEmpty();
+      String id = new Ids("q").rule("filter", name, 1);
+      assertThat(book.page().getElementById(id).text())
+          .isEqualTo("1 -j DROP Everything that gets here: drop it.");
+      assertThat(book.page().select("svg text").eachText()).contains(name);
+      assertThat(book.page().select("a[href=#" + id.replace(":1", "") + "]")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void theSourceIsTheDumpAsItStands(BookLab lab) {
+    Converted book =
+        lab.convert("[iptables-save#g,views=source]\n.D\n----\n" + DUMP + "----\n\n<<g>>\n", dir);
+    assertThat(book.log()).isEmpty();
+    assertThat(book.page().select("#g .title").text()).isEqualTo("D");
+    assertThat(book.page().select("#g pre").text()).isEqualTo(DUMP.stripTrailing());
+  }
+
+  @Test
+  void idsThatDifferLittleHavePicturesOfTheirOwn(BookLab lab) {
+    Converted book =
+        lab.convert(
+            "[iptables-save,id=a.b]\n----\n*nat\n:OUTPUT ACCEPT [0:0]\nCOMMIT\n----\n\n"
+                + "[iptables-save#a-b]\n----\n*nat\n:INPUT ACCEPT [0:0]\nCOMMIT\n----\n",
+            dir);
+    assertThat(book.page().getElementById("a.b").select("svg text").text()).startsWith("OUTPUT");
+    assertThat(book.page().getElementById("a-b").select("svg text").text()).startsWith("INPUT");
   }
 }

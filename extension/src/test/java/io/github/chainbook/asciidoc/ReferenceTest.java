@@ -6,6 +6,7 @@ import io.github.chainbook.asciidoc.BookLab.Converted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,5 +154,70 @@ class ReferenceTest {
     assertThat(book.page().getElementById("one-nat-ONE_out").nextElementSibling().text())
         .endsWith("mentioned in Second & last");
     assertThat(book.page().select(".cb-mentions, .cb-pill:contains(mentioned)")).hasSize(2);
+  }
+
+  @Test
+  void meansTheNearestRulesetInTheCellsOfATableToo(BookLab lab) {
+    String again =
+        BOOK.replace(
+            "[iptables-save#two]",
+            "[cols=1a]\n|===\n|rule:OUTPUT[-p tcp]\n|===\n\n[iptables-save#two]");
+    Converted book = lab.convert(again, dir);
+    assertThat(book.log()).isEmpty();
+    assertThat(book.page().select("a.chainbook-ref").attr("href")).isEqualTo("#one-nat-OUTPUT:1");
+  }
+
+  @Test
+  void aboveAnyRulesetANameThatSeveralBearIsAnError(BookLab lab) {
+    assertThat(lab.convert("See chain:OUTPUT[].\n\n" + BOOK, dir).errors())
+        .singleElement()
+        .asString()
+        .contains("several chains are called OUTPUT");
+  }
+
+  @Test
+  void aFragmentMayGoOverTwoLines(BookLab lab) {
+    Converted book =
+        lab.convert(BOOK + "See rule:ONE_out[! -d 127.0.0.1\n--uid-owner 1337].\n", dir);
+    assertThat(book.log()).isEmpty();
+    assertThat(book.page().select("a.chainbook-ref")).hasSize(1);
+  }
+
+  @Test
+  void inATitleOfASectionIsAnError(BookLab lab) {
+    assertThat(lab.convert(BOOK + "== About chain:OUTPUT[]\n\nx\n", dir).errors())
+        .singleElement()
+        .asString()
+        .contains("not in section titles");
+  }
+
+  @Test
+  void errorsInTablesAndTitlesHaveTheirLines(BookLab lab) throws IOException {
+    Path file = dir.resolve("book.adoc");
+    int line = (int) BOOK.lines().count();
+    Files.writeString(file, BOOK + "|===\n|a\n\n|chain:nope[]\n|===\n\nt:: d\nu:: chain:no[]\n");
+    assertThat(lab.convertFile(file.toFile()).log())
+        .extracting(l -> l.split(" ")[1])
+        .containsExactly("book.adoc:" + (line + 4), "book.adoc:" + (line + 8));
+    Files.writeString(
+        file, BOOK.replace("[iptables-save#two]", "[iptables-save#two]\n.Of chain:nope[]"));
+    assertThat(lab.convertFile(file.toFile()).log())
+        .singleElement()
+        .asString()
+        .startsWith("ERROR book.adoc:18 ");
+  }
+
+  @Test
+  void sectionsOfOneTitleAreToldApartAndFootnotesBelongToTheirMark(BookLab lab) {
+    Converted book =
+        lab.convert(
+            BOOK
+                + "== Same\n\nchain:OUTPUT[]\n\n[.wide]\n== Same\n\nchain:OUTPUT[]\n\n"
+                + "== Note\n\nHere.footnote:[See chain:OUTPUT[]]\n",
+            dir);
+    assertThat(book.log()).isEmpty();
+    Element pill = book.page().getElementById("two-nat-OUTPUT").nextElementSibling();
+    assertThat(pill.text()).endsWith("mentioned in Same, Same, Note");
+    assertThat(pill.select("a").last().attr("href")).startsWith("#_footnoteref_");
   }
 }

@@ -35,6 +35,8 @@ public final class PlantUmlRenderer {
     return renderer.lines;
   }
 
+  // The name is enclosed in a tag: without one PlantUML takes an escape at its end for a type's
+  // parameter.
   private void box(int index, Box box) {
     String subtitle =
         box.subtitle().isEmpty()
@@ -46,7 +48,9 @@ public final class PlantUmlRenderer {
                 + "</color></size>";
     String head =
         "class \""
+            + "<size:12>"
             + PlantUmlText.escape(box.name())
+            + "</size>"
             + subtitle
             + "\" as "
             + alias(index)

@@ -2,9 +2,11 @@ package io.github.chainbook.figure.svg;
 
 import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.plantuml.Palette;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -17,7 +19,8 @@ import org.jsoup.nodes.TextNode;
  */
 public final class SvgFinisher {
 
-  private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}\\b");
+  private static final Pattern COLOR = Pattern.compile("#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\\b");
+  private static final Map<String, String> NAMED = Map.of("black", "#000000", "white", "#FFFFFF");
   private static final Pattern ID_REFERENCE = Pattern.compile("url\\(#([^)]+)\\)");
   private static final String SVG = "http://www.w3.org/2000/svg";
   private static final List<String> PAINTED = List.of("fill", "stroke");
@@ -56,7 +59,11 @@ public final class SvgFinisher {
                     .forEach(Node::remove));
     svg.removeAttr("style").removeAttr("zoomAndPan").removeAttr("contentStyleType");
     svg.attr("preserveAspectRatio", "xMidYMid meet");
-    svg.attr("width", number(svg.attr("width"))).attr("height", number(svg.attr("height")));
+    for (String side : List.of("width", "height")) {
+      if (svg.hasAttr(side)) {
+        svg.attr(side, number(svg.attr(side)));
+      }
+    }
     svg.select("[data-source-line]").removeAttr("data-source-line");
   }
 
@@ -65,9 +72,19 @@ public final class SvgFinisher {
   }
 
   private void prefixIds() {
+    if (svg.selectFirst("style") != null) {
+      return; // a style sheet of the author's may name its ids
+    }
+    Set<String> own = new HashSet<>(svg.select("[id]").eachAttr("id"));
     for (Element element : svg.getAllElements()) {
       if (element.hasAttr("id")) {
         element.attr("id", id + "-" + element.attr("id"));
+      }
+      for (String name : List.of("href", "xlink:href")) {
+        String target = element.attr(name);
+        if (target.startsWith("#") && own.contains(target.substring(1))) {
+          element.attr(name, "#" + id + "-" + target.substring(1));
+        }
       }
       for (String name : List.of("data-entity-1", "data-entity-2")) {
         if (element.hasAttr(name)) {
@@ -90,8 +107,10 @@ public final class SvgFinisher {
   private void paint(Element element) {
     StringBuilder style = new StringBuilder(element.attr("style"));
     for (String name : PAINTED) {
-      if (COLOR.matcher(element.attr(name)).matches()) {
-        style.insert(0, name + ":" + element.attr(name) + ";");
+      String value = element.attr(name);
+      String color = NAMED.getOrDefault(value.toLowerCase(Locale.ROOT), value);
+      if (COLOR.matcher(color).matches()) {
+        style.insert(0, name + ":" + color + ";");
         element.removeAttr(name);
       }
     }
@@ -101,7 +120,7 @@ public final class SvgFinisher {
             .matcher(style)
             .replaceAll(
                 color -> {
-                  String property = properties.get(color.group().toUpperCase(Locale.ROOT));
+                  String property = properties.get(sixDigits(color.group()));
                   return property == null
                       ? color.group()
                       : "var(" + property + "," + color.group() + ")";
@@ -109,6 +128,11 @@ public final class SvgFinisher {
     if (!themed.isEmpty()) {
       element.attr("style", themed);
     }
+  }
+
+  private static String sixDigits(String color) {
+    String digits = color.length() == 4 ? color.replaceAll("([0-9A-Fa-f])", "$1$1") : color;
+    return digits.toUpperCase(Locale.ROOT);
   }
 
   // PlantUML writes each link four times over; browsers need one, and a tip that is an element.

@@ -126,12 +126,15 @@ class PlantUmlTextTest {
       Row row = new Row(1, texts.get(i), "X", new Link("row" + i, texts.get(i)));
       Link head = new Link("head" + i, texts.get(i));
       boxes.add(new Box("N" + texts.get(i), Box.Kind.USER, texts.get(i), head, List.of(row)));
+      Link bare = new Link("bare" + i, "");
+      boxes.add(new Box("N" + texts.get(i), Box.Kind.USER, "", bare, List.of()));
     }
     Document svg = draw(new Figure("t", "d", boxes, List.of()));
     for (int i = 0; i < texts.size(); i++) {
       String shown = withoutBlanks(VisibleText.of(texts.get(i)));
       assertThat(textOf(svg, "row" + i)).as("row %s", texts.get(i)).isEqualTo("1" + shown + "X");
       assertThat(textOf(svg, "head" + i)).as("head").isEqualTo("N" + shown + shown);
+      assertThat(textOf(svg, "bare" + i)).as("bare head").isEqualTo("N" + shown);
     }
   }
 

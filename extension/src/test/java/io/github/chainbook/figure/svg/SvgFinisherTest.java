@@ -69,4 +69,29 @@ class SvgFinisherTest {
     assertThat(svg.attr("width")).isEqualTo("80");
     assertThat(svg.select("[data-source-line]")).isEmpty();
   }
+
+  @Test
+  void shortAndNamedColoursAreTheThemesToo() {
+    Element svg =
+        Jsoup.parse("<svg><text fill='#000'/><path stroke='white'/></svg>", Parser.xmlParser())
+            .selectFirst("svg");
+    SvgFinisher.finish(svg, "f", new FigureWords("t", "", Map.of()));
+    assertThat(svg.selectFirst("text").attr("style")).isEqualTo("fill:var(--cb-text,#000);");
+    assertThat(svg.selectFirst("path").attr("style")).isEqualTo("stroke:var(--cb-box,#FFFFFF);");
+  }
+
+  @Test
+  void aPictureOfTheAuthorsKeepsItsInnerLinks() {
+    Element svg =
+        Jsoup.parse(
+                "<svg><g id='a'/><use href='#a' xlink:href='#a'/><a href='#far'/></svg>",
+                Parser.xmlParser())
+            .selectFirst("svg");
+    SvgFinisher.finish(svg, "f", new FigureWords("t", "", Map.of()));
+    assertThat(svg.hasAttr("width")).isFalse();
+    assertThat(svg.selectFirst("g").id()).isEqualTo("f-a");
+    assertThat(svg.selectFirst("use").attr("href")).isEqualTo("#f-a");
+    assertThat(svg.selectFirst("use").attr("xlink:href")).isEqualTo("#f-a");
+    assertThat(svg.selectFirst("a").attr("href")).isEqualTo("#far");
+  }
 }
