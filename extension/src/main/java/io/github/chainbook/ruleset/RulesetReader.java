@@ -109,7 +109,9 @@ public final class RulesetReader {
     private void setAsideAll() {
       for (int i = 0; i < source.lines().size(); i++) {
         String text = source.lines().get(i);
-        if (!text.isBlank() && !text.startsWith("#")) {
+        if (text.startsWith("#")) {
+          comments.add(text);
+        } else if (!text.isBlank()) {
           findings.setAside(source.position(i, 1), text);
         }
       }

@@ -26,13 +26,21 @@ class RulesetReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"# only a comment\n", "-A INPUT -j ACCEPT\nCOMMIT\n", "\uFFFD\u0007x"})
+  @ValueSource(strings = {"-A INPUT -j ACCEPT\nCOMMIT\n", "\uFFFD\u0007x"})
   void aDumpWithoutATableIsOneError(String text) {
     Reading reading = read(text);
     assertThat(findings(reading)).containsExactly("1:1 no-table");
     assertThat(reading.setAside())
         .extracting(SetAside::text)
         .containsExactlyElementsOf(text.lines().toList());
+  }
+
+  @Test
+  void commentsAloneAreKeptAsComments() {
+    Reading reading = read("# only a comment\n");
+    assertThat(findings(reading)).containsExactly("1:1 no-table");
+    assertThat(reading.ruleset().comments()).containsExactly("# only a comment");
+    assertThat(reading.setAside()).isEmpty();
   }
 
   @Test
