@@ -49,16 +49,9 @@ record ChainLine(
     Optional<String> policy = policy(table, name, words.get(1));
     Optional<Counters> counters = Optional.empty();
     int read = 2;
-    if (words.size() > 2 && words.get(2).text().startsWith("[")) {
-      Token brackets = words.get(2);
-      counters = Counters.parse(brackets.text());
-      read = 3;
-      if (counters.isEmpty()) {
-        throw new SyntaxError(
-            "bad-counters",
-            brackets.column(),
-            "expected counters [packets:bytes], found '" + brackets.text() + "'");
-      }
+    if (words.size() > 2) {
+      counters = Counters.parse(words.get(2).text());
+      read = counters.isPresent() ? 3 : 2;
     }
     Optional<Token> rest = words.size() > read ? Optional.of(words.get(read)) : Optional.empty();
     return new ChainLine(name.text(), policy, counters, rest);

@@ -257,17 +257,27 @@ public final class RulesetReader {
       }
       chain.declare(colon.line());
       chain.policy(read.policy(), read.counters());
-      read.rest().ifPresent(rest -> textAfterChain(text, colon.atColumn(rest.column())));
+      read.rest().ifPresent(rest -> behindChain(text, rest, colon.atColumn(rest.column())));
     }
 
-    private void textAfterChain(String text, Position where) {
+    // What is well formed at the head of the line declares its chain, whatever hangs behind it.
+    private void behindChain(String text, Token first, Position where) {
       String rest = text.substring(text.offsetByCodePoints(0, where.column() - 1));
-      findings.add(
-          Diagnostic.error(
-              "text-after-chain",
-              where,
-              "expected the end of the line after the chain's declaration, found '" + rest + "'",
-              "the text behind the declaration is set aside"));
+      if (first.text().startsWith("[") && Counters.parse(first.text()).isEmpty()) {
+        findings.add(
+            Diagnostic.error(
+                "bad-counters",
+                where,
+                "expected counters [packets:bytes], found '" + first.text() + "'",
+                "the counters and what is behind them are set aside"));
+      } else {
+        findings.add(
+            Diagnostic.error(
+                "text-after-chain",
+                where,
+                "expected the end of the line after the chain's declaration, found '" + rest + "'",
+                "the text behind the declaration is set aside"));
+      }
       findings.setAside(where, rest);
     }
 

@@ -36,6 +36,17 @@ class RulesetReaderTest {
   }
 
   @Test
+  void aChainWhoseCountersAreCutOffIsDeclaredAllTheSame() {
+    Reading reading =
+        read(
+            "*nat\n:OUTPUT ACCEPT\n:A - [0:0\n:B - [0:0 :C - [0:0]\n-A OUTPUT -j A\n-A A -j B\nCOMMIT\n");
+    assertThat(findings(reading)).containsExactly("3:6 bad-counters", "4:6 bad-counters");
+    assertThat(reading.setAside())
+        .extracting(SetAside::text)
+        .containsExactly("[0:0", "[0:0 :C - [0:0]");
+  }
+
+  @Test
   void commentsAloneAreKeptAsComments() {
     Reading reading = read("# only a comment\n");
     assertThat(findings(reading)).containsExactly("1:1 no-table");
