@@ -99,6 +99,10 @@ final class Book {
     figures.put(id, words);
   }
 
+  Optional<FigureWords> figure(String id) {
+    return Optional.ofNullable(figures.get(id));
+  }
+
   boolean hasFigure(String id) {
     return figures.containsKey(id);
   }

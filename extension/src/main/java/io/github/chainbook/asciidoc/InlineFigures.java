@@ -30,12 +30,13 @@ public final class InlineFigures extends Treeprocessor {
       if (image.getId() == null) {
         image.setId("picture-" + number);
       }
-      if (!book.hasFigure(image.getId())) {
-        String alt = String.valueOf(image.getAttribute("alt", ""));
-        String title = image.getTitle() == null ? alt : Jsoup.parse(image.getTitle()).text();
-        String description = alt.equals(title) ? "" : alt;
-        book.addFigure(image.getId(), new FigureWords(title, description, Map.of()));
-      }
+      String alt = String.valueOf(image.getAttribute("alt", ""));
+      String title = image.getTitle() == null ? alt : Jsoup.parse(image.getTitle()).text();
+      FigureWords drawn =
+          book.figure(image.getId())
+              .orElseGet(() -> new FigureWords(title, alt.equals(title) ? "" : alt, Map.of()));
+      // The caption names a picture better than we can: two may show the same table.
+      book.addFigure(image.getId(), new FigureWords(title, drawn.description(), drawn.tips()));
       if ("pdf".equals(document.getAttribute("backend"))) {
         prepareForPrint(Path.of(image.getAttribute("target").toString()));
       }

@@ -35,8 +35,4 @@ public record Rule(
   public Optional<String> leadsTo() {
     return target.filter(Target::leadsToChain).map(Target::name);
   }
-
-  Rule withTarget(Target newTarget) {
-    return new Rule(number, position, counters, matches, Optional.of(newTarget));
-  }
 }

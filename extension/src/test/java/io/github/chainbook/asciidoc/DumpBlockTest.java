@@ -34,6 +34,12 @@ class DumpBlockTest {
     assertThat(book.log()).isEmpty();
     assertThat(book.page().select("#gate.imageblock > .title").text())
         .isEqualTo("Figure 1. The gate");
+    Element svg = book.page().selectFirst("#gate svg");
+    assertThat(svg.attr("role")).isEqualTo("img");
+    assertThat(book.page().getElementById(svg.attr("aria-labelledby")).text())
+        .isEqualTo("The gate");
+    assertThat(book.page().getElementById(svg.attr("aria-describedby")).text())
+        .contains("INPUT rule 1 jumps to web.");
     assertThat(book.page().getElementById("gate-filter")).isNotNull();
     assertThat(book.page().select("#gate-filter-web").text()).isEqualTo("web");
     Element row = book.page().getElementById("gate-filter-INPUT:1");
