@@ -4,6 +4,7 @@ import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.Ids;
 import io.github.chainbook.ruleset.Reading;
 import io.github.chainbook.ruleset.Ruleset;
+import io.github.chainbook.ruleset.RulesetReader;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ final class Book {
     }
   }
 
+  private final RulesetReader reader = new RulesetReader();
   private final Map<String, Entry> rulesets = new LinkedHashMap<>();
   private final Set<String> anchors = new HashSet<>();
   private final Set<String> reported = new HashSet<>();
@@ -61,6 +63,11 @@ final class Book {
       return book;
     }
     throw new IllegalStateException("the extension's preprocessor has not run");
+  }
+
+  /** Reads the book's dumps. */
+  RulesetReader reader() {
+    return reader;
   }
 
   void add(Entry entry) {

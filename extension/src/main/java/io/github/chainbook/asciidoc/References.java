@@ -7,7 +7,8 @@ import io.github.chainbook.ruleset.RuleFragment;
 import io.github.chainbook.ruleset.RuleText;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.DidYouMean;
-import io.github.chainbook.xtables.Catalogue;
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.RuleContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,6 @@ final class References {
   private static final int MOST_CANDIDATES = 12;
 
   private final Book book;
-  private final Catalogue catalogue = Catalogue.standard();
 
   References(Book book) {
     this.book = book;
@@ -88,15 +88,10 @@ final class References {
     String wanted = text.strip();
     List<Found> found = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    Optional<RuleFragment> fragment = Optional.empty();
-    if (!wanted.matches("\\d+")) {
-      fragment = RuleFragment.parse(catalogue, wanted);
-      if (fragment.isEmpty()) {
-        throw new Unresolved(
-            "expected a rule's number or a piece of its text, found '" + text + "'");
-      }
-    }
+    boolean isNumber = wanted.matches("\\d+");
     for (Candidate candidate : candidates) {
+      Optional<RuleFragment> fragment =
+          isNumber ? Optional.empty() : Optional.of(fragment(wanted, candidate));
       for (Rule rule : candidate.chain().rules()) {
         boolean named =
             fragment.isPresent()
@@ -116,6 +111,16 @@ final class References {
       throw new Unresolved("several rules are '" + wanted + "': " + list(names));
     }
     return shown(found.get(0), "rule " + names.get(0));
+  }
+
+  private RuleFragment fragment(String text, Candidate candidate) throws Unresolved {
+    Family family = candidate.entry().ruleset().family();
+    RuleContext context = RuleContext.of(family, candidate.table().name());
+    return RuleFragment.parse(book.reader().catalogue(family), context, text)
+        .orElseThrow(
+            () ->
+                new Unresolved(
+                    "expected a rule's number or a piece of its text, found '" + text + "'"));
   }
 
   private Found shown(Found found, String name) throws Unresolved {

@@ -3,10 +3,8 @@ package io.github.chainbook.asciidoc;
 import io.github.chainbook.figure.Ids;
 import io.github.chainbook.figure.Selection;
 import io.github.chainbook.ruleset.Reading;
-import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.text.DidYouMean;
-import io.github.chainbook.xtables.Catalogue;
 import io.github.chainbook.xtables.Family;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +118,15 @@ final class RulesetBlock {
 
   private Reading read(Dump dump) {
     Optional<Family> family = attributes.text("family").flatMap(this::family);
-    Reading reading = new RulesetReader(Catalogue.standard()).read(dump.text(), family);
+    Reading reading = Book.of(parent).reader().read(dump.text(), family);
+    if (reading.rulesets().size() > 1) {
+      report(
+          "two-families",
+          "the file holds a dump for IPv4 and one for IPv6: expected family=ipv4 or family=ipv6;"
+              + " the one for "
+              + reading.ruleset().family().word()
+              + " is shown");
+    }
     return attributes.hasOption("repair") ? reading.repaired() : reading;
   }
 

@@ -1,7 +1,6 @@
 package io.github.chainbook.cli;
 
 import io.github.chainbook.ruleset.RulesetReader;
-import io.github.chainbook.xtables.Catalogue;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -22,10 +21,13 @@ final class CommandFactory implements IFactory {
     if (type == JsonCommand.class) {
       return type.cast(new JsonCommand(console, reader()));
     }
+    if (type == SaveCommand.class) {
+      return type.cast(new SaveCommand(console, reader()));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 
   private static RulesetReader reader() {
-    return new RulesetReader(Catalogue.standard());
+    return new RulesetReader();
   }
 }

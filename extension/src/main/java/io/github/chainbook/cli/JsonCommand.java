@@ -1,6 +1,7 @@
 package io.github.chainbook.cli;
 
 import io.github.chainbook.ruleset.Reading;
+import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.ruleset.RulesetReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,7 +35,9 @@ final class JsonCommand implements Callable<Integer> {
     PrintWriter err = console.writer(console.err());
     try {
       Reading reading = reader.read(console.read(file), family.get());
-      RulesetJson.write(reading.ruleset(), console.out());
+      for (Ruleset ruleset : reading.rulesets()) {
+        RulesetJson.write(ruleset, console.out());
+      }
       reading.diagnostics().forEach(err::println);
       return reading.hasErrors() ? 1 : 0;
     } catch (Console.Unreadable e) {

@@ -7,7 +7,7 @@ import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Counters;
 import io.github.chainbook.ruleset.Match;
 import io.github.chainbook.ruleset.Rule;
-import io.github.chainbook.ruleset.RuleOption;
+import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.ruleset.RuleText;
 import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.ruleset.Table;

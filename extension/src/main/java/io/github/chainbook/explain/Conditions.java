@@ -5,7 +5,7 @@ import io.github.chainbook.explain.Phrase.Key;
 import io.github.chainbook.explain.Phrase.Words;
 import io.github.chainbook.ruleset.Match;
 import io.github.chainbook.ruleset.Rule;
-import io.github.chainbook.ruleset.RuleOption;
+import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.ruleset.RuleText;
 import java.util.Locale;
 import java.util.Optional;

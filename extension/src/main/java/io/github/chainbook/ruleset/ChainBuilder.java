@@ -1,11 +1,9 @@
 package io.github.chainbook.ruleset;
 
 import io.github.chainbook.text.Position;
-import io.github.chainbook.xtables.OptionSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** A chain while its table is read. */
 final class ChainBuilder {
@@ -13,9 +11,22 @@ final class ChainBuilder {
   /**
    * A rule's line.
    *
-   * @param rule empty for a line that could not be read, which keeps its number
+   * @param rule null for a line that could not be read, which keeps its number
+   * @param places where the rule's extensions may stand
    */
-  record Entry(Position position, Optional<Counters> counters, Optional<ParsedRule> rule) {}
+  record Entry(Position position, Rule rule, List<ParsedRule.HookLimit> places) {
+
+    static Entry gap(Position position) {
+      return new Entry(position, null, List.of());
+    }
+
+    /** A rule with its counters, which its line may have in either of two places. */
+    static Entry of(int number, Position at, Optional<Counters> counters, ParsedRule parsed) {
+      Optional<Counters> own = counters.isPresent() ? counters : parsed.counters();
+      Rule rule = new Rule(number, at, own, parsed.matches(), parsed.target());
+      return new Entry(at, rule, parsed.places());
+    }
+  }
 
   private final String name;
   private final boolean builtIn;
@@ -77,23 +88,27 @@ final class ChainBuilder {
     counters = newCounters;
   }
 
+  /** Whether a rule holds an extension that may stand at some hooks only. */
+  boolean hasHookLimits() {
+    for (Entry entry : entries) {
+      if (!entry.places().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   List<Entry> entries() {
     return entries;
   }
 
-  Chain build(List<OptionSpec> builtInOrder, UnaryOperator<Target> settleKind) {
-    List<Rule> rules = new ArrayList<>();
+  Chain build() {
+    List<Rule> rules = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
-      if (entry.rule().isPresent()) {
-        ParsedRule parsed = entry.rule().get();
-        rules.add(
-            new Rule(
-                i + 1,
-                entry.position(),
-                entry.counters().or(parsed::counters),
-                parsed.matches(builtInOrder),
-                parsed.toTarget().map(settleKind)));
+      Rule rule = entries.get(i).rule();
+      if (rule != null) {
+        // Rules that were inserted above have changed its number.
+        rules.add(rule.number() == i + 1 ? rule : rule.withNumber(i + 1));
       }
     }
     return new Chain(name, origin, builtIn, line, policy, counters, rules);

@@ -17,8 +17,8 @@ import java.util.Optional;
 record Command(
     Token name, List<Token> words, int unclosedQuoteColumn, Optional<Token> brackets, Position at) {
 
-  static Command of(String line, Position at) throws SyntaxError {
-    Tokenizer.Words words = Tokenizer.split(line);
+  static Command of(String line, Position at, WordCache cache) throws SyntaxError {
+    Tokenizer.Words words = Tokenizer.split(line, cache);
     Token start = words.tokens().get(0);
     Optional<Token> brackets = brackets(start);
     List<Token> tokens = withoutBrackets(words.tokens(), brackets);
@@ -29,8 +29,11 @@ record Command(
           "expected a rule (-A CHAIN …), a chain (:CHAIN …), COMMIT or a comment (# …)");
     }
     OptionWord first = OptionWord.of(tokens.get(0));
-    List<Token> rest = new ArrayList<>(first.value().stream().toList());
-    rest.addAll(tokens.subList(1, tokens.size()));
+    List<Token> rest = tokens.subList(1, tokens.size());
+    if (first.value().isPresent()) {
+      rest = new ArrayList<>(rest);
+      rest.add(0, first.value().get());
+    }
     return new Command(first.name(), rest, words.unclosedQuoteColumn(), brackets, at);
   }
 

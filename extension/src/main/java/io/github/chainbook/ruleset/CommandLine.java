@@ -1,13 +1,15 @@
 package io.github.chainbook.ruleset;
 
+import io.github.chainbook.text.Bytes;
 import io.github.chainbook.text.Diagnostic;
-import io.github.chainbook.text.DidYouMean;
 import io.github.chainbook.text.Position;
-import io.github.chainbook.xtables.Catalogue;
+import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Tables;
+import io.github.chainbook.xtables.catalogue.Catalogue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A line of a section that is a command of iptables: {@code [packets:bytes] -A CHAIN rule}, or one
@@ -18,20 +20,48 @@ final class CommandLine {
   /** MAX_ARGC of iptables 1.8.9, less what iptables-restore itself puts before a rule's words. */
   private static final int MAX_WORDS = 250;
 
+  /** The buffer for a word in xshared.c of iptables 1.8.9, less its terminating zero. */
+  private static final int MAX_WORD = 1023;
+
+  /** What one reading of a dump need not make twice. */
+  record Cache(WordCache words, OptionCache options) {
+
+    Cache() {
+      this(new WordCache(), new OptionCache());
+    }
+  }
+
   private final Catalogue catalogue;
+  private final Cache cache;
+  private final RuleContext context;
   private final TableBuilder table;
   private final Findings findings;
 
-  CommandLine(Catalogue catalogue, TableBuilder table, Findings findings) {
+  /**
+   * A reader of a table's commands.
+   *
+   * @param context the table's family and name
+   */
+  CommandLine(
+      Catalogue catalogue,
+      Cache cache,
+      RuleContext context,
+      TableBuilder table,
+      Findings findings) {
+    this.cache = cache;
     this.catalogue = catalogue;
+    this.context = context;
     this.table = table;
     this.findings = findings;
   }
 
   void read(String line, Position at) throws SyntaxError {
-    Command command = Command.of(line, at);
+    Command command = Command.of(line, at, cache.words());
+    String written = command.name().text();
     String name =
-        catalogue.general().option(command.name().text()).map(OptionSpec::name).orElse("unknown");
+        written.equals("-A")
+            ? written
+            : catalogue.general().option(written).map(OptionSpec::name).orElse("unknown");
     switch (name) {
       case "-A" -> addRule(command, 1, command.word(0, "the name of a chain"), Integer.MAX_VALUE);
       case "-I" -> insert(command);
@@ -50,7 +80,7 @@ final class CommandLine {
   private void insert(Command command) throws SyntaxError {
     Token chain = command.word(0, "the name of a chain");
     Optional<Token> number =
-        command.words().stream().skip(1).limit(1).filter(w -> w.text().matches("\\d+")).findFirst();
+        hasNumber(command) ? Optional.of(command.words().get(1)) : Optional.empty();
     int rules = table.find(chain.text()).map(c -> c.entries().size()).orElse(0);
     int place = 1;
     if (number.isPresent()) {
@@ -66,41 +96,102 @@ final class CommandLine {
     addRule(command, number.isPresent() ? 2 : 1, chain, place - 1);
   }
 
-  // A line that cannot be read keeps its place, so that the numbers of the rules below it hold.
   private void addRule(Command command, int from, Token chain, int index) throws SyntaxError {
     Position at = command.at();
+    Optional<Counters> counters = command.counters();
+    List<ParsedRule> rules = rules(command, from, chain, remark -> note(remark, at));
     List<ChainBuilder.Entry> entries =
         table.use(chain.text(), at.atColumn(chain.column())).entries();
-    int place = Math.min(index, entries.size());
-    entries.add(place, new ChainBuilder.Entry(at, Optional.empty(), Optional.empty()));
+    // A line that is inserted stands for rules that are inserted one after another at its place.
+    boolean inserted = index < entries.size();
+    int next = Math.min(index, entries.size());
+    for (ParsedRule rule : rules) {
+      entries.add(next, ChainBuilder.Entry.of(next + 1, at, counters, rule));
+      next += inserted ? 0 : 1;
+    }
+  }
+
+  private List<ParsedRule> rules(
+      Command command, int from, Token chain, Consumer<RuleParser.Remark> remarks)
+      throws SyntaxError {
     command.refuseUnclosedQuote();
+    for (Token word : command.words()) {
+      if (word.text().length() * 4 > MAX_WORD && Bytes.encode(word.text()).length > MAX_WORD) {
+        throw new SyntaxError(
+            "word-too-long", word.column(), "a word has at most " + MAX_WORD + " bytes");
+      }
+    }
     if (command.words().size() > MAX_WORDS) {
       throw new SyntaxError(
           "too-many-words",
           command.words().get(MAX_WORDS).column(),
           "a rule has at most " + (MAX_WORDS + 1) + " words");
     }
-    Optional<Counters> counters = command.counters();
-    ParsedRule rule = RuleParser.parse(catalogue, command.words(), from, this::isChain);
-    entries.set(place, new ChainBuilder.Entry(at, counters, Optional.of(rule)));
-    rule.modules().forEach(module -> checkKnown(module, at));
+    RuleParser.Setting setting =
+        new RuleParser.Setting(
+            catalogue, context, chain.text(), cache.options(), this::isChain, remarks);
+    return RuleParser.parse(setting, command.words(), from);
+  }
+
+  /** Whether a line is a command that could be read; a rule is not added. */
+  boolean reads(String line) {
+    return parsed(line).isPresent();
+  }
+
+  /** Whether a line is a rule whose target, if it has one, is there. */
+  boolean readsToKnownTarget(String line) {
+    return parsed(line)
+        .filter(
+            rules ->
+                rules.stream()
+                    .flatMap(rule -> rule.target().stream())
+                    .allMatch(t -> !t.leadsToChain() || isChain(t.name())))
+        .isPresent();
+  }
+
+  private Optional<List<ParsedRule>> parsed(String line) {
+    try {
+      Command command = Command.of(line, table.position(), cache.words());
+      command.counters();
+      boolean isRule = command.name().is("-A") || command.name().is("-I");
+      if (!isRule) {
+        return catalogue.general().option(command.name().text()).map(o -> List.of());
+      }
+      Token chain = command.word(0, "the name of a chain");
+      boolean number = command.name().is("-I") && hasNumber(command);
+      return Optional.of(rules(command, number ? 2 : 1, chain, remark -> {}));
+    } catch (SyntaxError e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean hasNumber(Command command) {
+    return command.words().size() > 1 && command.words().get(1).text().matches("\\d+");
+  }
+
+  /** Keeps the place of a rule that cannot be read, so that the numbers of the rules below hold. */
+  void keepPlace(String line, Position at) {
+    try {
+      Command command = Command.of(line, at, cache.words());
+      if (command.name().is("-A") && !command.words().isEmpty()) {
+        Token chain = command.words().get(0);
+        table
+            .use(chain.text(), at.atColumn(chain.column()))
+            .entries()
+            .add(ChainBuilder.Entry.gap(at));
+      }
+    } catch (SyntaxError e) {
+      // It is no rule, so it has no place.
+    }
+  }
+
+  private void note(RuleParser.Remark remark, Position at) {
+    findings.add(
+        Diagnostic.warning(remark.code(), at.atColumn(remark.column()), remark.message()));
   }
 
   private boolean isChain(String name) {
     return table.find(name).isPresent();
-  }
-
-  private void checkKnown(ParsedRule.Module module, Position at) {
-    if (!catalogue.hasMatch(module.name())) {
-      findings.add(
-          Diagnostic.warning(
-              "unknown-extension",
-              at.atColumn(module.column()),
-              "match "
-                  + module.name()
-                  + " is none of iptables 1.8.9; it is kept as it stands"
-                  + DidYouMean.hint(module.name(), catalogue.matchNames())));
-    }
   }
 
   private void newChain(Command command) throws SyntaxError {
@@ -128,7 +219,7 @@ final class CommandLine {
   private void policy(Command command) throws SyntaxError {
     Token name = command.word(0, "the name of a built-in chain");
     Token policy = command.word(1, "a policy");
-    command.endsBefore(2);
+    Optional<Counters> counters = policyCounters(command);
     if (!Tables.isBuiltIn(table.name(), name.text())) {
       throw new SyntaxError(
           "bad-policy",
@@ -141,7 +232,23 @@ final class CommandLine {
     if (chain.origin() != Chain.Origin.DECLARED) {
       chain.declare(command.at().line());
     }
-    chain.policy(line.policy(), Optional.empty());
+    chain.policy(line.policy(), counters);
+  }
+
+  // iptables -S -v prints: -P INPUT ACCEPT -c 10 20
+  private static Optional<Counters> policyCounters(Command command) throws SyntaxError {
+    if (command.words().size() < 3 || !command.words().get(2).is("-c")) {
+      command.endsBefore(2);
+      return Optional.empty();
+    }
+    Token packets = command.word(3, "packets and bytes");
+    Optional<Counters> counters =
+        Counters.of(packets.text(), command.word(4, "packets and bytes").text());
+    command.endsBefore(5);
+    if (counters.isEmpty()) {
+      throw new SyntaxError("bad-counters", packets.column(), "expected two numbers after -c");
+    }
+    return counters;
   }
 
   private void flush(Command command) throws SyntaxError {

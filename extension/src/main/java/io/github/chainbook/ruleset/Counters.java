@@ -2,8 +2,6 @@ package io.github.chainbook.ruleset;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How many packets, and how many bytes in them, a rule or a policy has met. In the nat table
@@ -14,23 +12,55 @@ import java.util.regex.Pattern;
  */
 public record Counters(BigInteger packets, BigInteger bytes) {
 
-  private static final Pattern BRACKETS = Pattern.compile("\\[(\\d{1,20}):(\\d{1,20})\\]");
+  /** 2^64 has 20 digits. */
+  private static final int MAX_DIGITS = 20;
+
   private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(64);
+  private static final Counters ZERO = new Counters(BigInteger.ZERO, BigInteger.ZERO);
+
+  /** Counters that have met nothing. */
+  static Counters zero() {
+    return ZERO;
+  }
 
   /** Reads {@code [packets:bytes]}; empty for anything else. */
   static Optional<Counters> parse(String text) {
-    Matcher matcher = BRACKETS.matcher(text);
-    return matcher.matches() ? of(matcher.group(1), matcher.group(2)) : Optional.empty();
+    int colon = text.indexOf(':');
+    if (colon < 0 || !text.startsWith("[") || !text.endsWith("]")) {
+      return Optional.empty();
+    }
+    return of(text.substring(1, colon), text.substring(colon + 1, text.length() - 1));
   }
 
   /** Reads two decimal numbers; empty where one is none or does not fit 64 bits. */
   static Optional<Counters> of(String packets, String bytes) {
-    if (!packets.matches("\\d{1,20}") || !bytes.matches("\\d{1,20}")) {
+    if (!isNumber(packets) || !isNumber(bytes)) {
       return Optional.empty();
+    }
+    if (packets.equals("0") && bytes.equals("0")) {
+      return Optional.of(ZERO);
     }
     Counters counters = new Counters(new BigInteger(packets), new BigInteger(bytes));
     boolean fits = counters.packets.compareTo(LIMIT) < 0 && counters.bytes.compareTo(LIMIT) < 0;
     return fits ? Optional.of(counters) : Optional.empty();
+  }
+
+  private static boolean isNumber(String text) {
+    if (text.isEmpty() || text.length() > MAX_DIGITS) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code [packets:bytes]}. */
+  @Override
+  public String toString() {
+    return "[" + packets + ":" + bytes + "]";
   }
 
   /** Whether no packet was counted. */

@@ -2,42 +2,75 @@ package io.github.chainbook.ruleset;
 
 import io.github.chainbook.xtables.Family;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Finds out from what stands in a dump whether it is for IPv4 or IPv6. */
+/** Finds out from what stands in a part of a dump whether it is for IPv4 or IPv6. */
 final class FamilyDetector {
 
-  private static final Set<String> IPV6_PROTOCOLS = Set.of("icmpv6", "ipv6-icmp", "58");
+  private static final Set<String> ADDRESS_OPTIONS =
+      Set.of(
+          "-s", "-d", "--source", "--src", "--destination", "--dst", "--src-range", "--dst-range",
+          "--to-destination", "--to-source", "--to", "--gateway", "--on-ip", "--ctorigsrc",
+          "--ctorigdst", "--ctreplsrc", "--ctrepldst", "--src-pfx", "--dst-pfx");
+  private static final Set<String> IPV6_WORDS =
+      Set.of(
+          "icmpv6", "ipv6-icmp", "icmp6", "--icmpv6-type", "ipv6header", "hbh", "eui64", "srh",
+          "icmp6-port-unreachable", "icmp6-adm-prohibited", "icmp6-no-route", "--hl-set", "--hl-eq");
+  private static final Set<String> IPV4_WORDS =
+      Set.of(
+          "--icmp-type", "icmp-port-unreachable", "icmp-host-prohibited", "icmp-admin-prohibited",
+          "icmp-host-unreachable", "icmp-net-unreachable", "--ttl-set", "--ttl-eq");
+  private static final Set<String> BEFORE_NAMES = Set.of("-p", "-m", "--protocol", "--match");
 
   private FamilyDetector() {}
 
-  /**
-   * The family: what the tool's comment says, else what the addresses and protocols say, else IPv4.
-   */
-  static Family detect(List<Table> tables, List<String> comments) {
-    if (comments.stream().anyMatch(c -> c.contains("by ip6tables-"))) {
-      return Family.IPV6;
+  /** What the comment of iptables-save or ip6tables-save says. */
+  static Optional<Family> saidBy(String comment) {
+    if (comment.contains("by ip6tables-")) {
+      return Optional.of(Family.IPV6);
     }
-    if (comments.stream().anyMatch(c -> c.contains("by iptables-"))) {
-      return Family.IPV4;
-    }
-    boolean ipv6 = options(tables).anyMatch(FamilyDetector::saysIpv6);
-    return ipv6 ? Family.IPV6 : Family.IPV4;
+    return comment.contains("by iptables-") ? Optional.of(Family.IPV4) : Optional.empty();
   }
 
-  private static Stream<RuleOption> options(List<Table> tables) {
-    return tables.stream()
-        .flatMap(table -> table.chains().stream())
-        .flatMap(chain -> chain.rules().stream())
-        .flatMap(Rule::matchOptions);
+  /** What the addresses and protocols of some lines say; empty where they fit both. */
+  static Optional<Family> detect(List<String> lines) {
+    for (String line : lines) {
+      boolean declares = line.startsWith("#") || line.startsWith(":");
+      if (!declares && line.indexOf('-') >= 0 && line.length() < 100_000) {
+        Optional<Family> family = detect(line);
+        if (family.isPresent()) {
+          return family;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
-  private static boolean saysIpv6(RuleOption option) {
-    return switch (option.name()) {
-      case "-s", "-d" -> option.word().indexOf(':') >= 0;
-      case "-p" -> IPV6_PROTOCOLS.contains(option.word());
-      default -> false;
-    };
+  private static Optional<Family> detect(String line) {
+    String before = "";
+    for (String word : line.strip().split("[ \t]+")) {
+      if (ADDRESS_OPTIONS.contains(before)) {
+        if (isIpv6(word)) {
+          return Optional.of(Family.IPV6);
+        }
+        if (word.matches("\\d{1,3}(\\.\\d{1,3}){3}.*")) {
+          return Optional.of(Family.IPV4);
+        }
+      }
+      boolean name = BEFORE_NAMES.contains(before) || word.startsWith("--") || word.startsWith("i");
+      if (name && IPV6_WORDS.contains(word)) {
+        return Optional.of(Family.IPV6);
+      }
+      if (name && IPV4_WORDS.contains(word) || before.equals("-p") && word.equals("icmp")) {
+        return Optional.of(Family.IPV4);
+      }
+      before = word;
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isIpv6(String word) {
+    return word.length() < 200 && word.matches("\\[?[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:.*");
   }
 }

@@ -2,9 +2,12 @@ package io.github.chainbook.ruleset;
 
 import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.text.Position;
+import io.github.chainbook.text.SourceText;
+import io.github.chainbook.xtables.Family;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What the reader has to say of a dump, collected while it reads. */
 final class Findings {
@@ -26,6 +29,25 @@ final class Findings {
 
   void setAside(Position position, String text) {
     setAside.add(new SetAside(position, text));
+  }
+
+  /** Says which parts of a file with dumps of both families are not read. */
+  void leftOut(DumpParts parts, SourceText source, Optional<Family> wanted) {
+    if (wanted.isPresent() && parts.families().size() > 1) {
+      parts.parts().stream()
+          .filter(part -> part.family() != wanted.get())
+          .forEach(
+              part ->
+                  add(
+                      Diagnostic.info(
+                          "other-family",
+                          source.position(part.from(), 1),
+                          "what begins here is for "
+                              + part.family().word()
+                              + " and is left out, since "
+                              + wanted.get().word()
+                              + " is asked for")));
+    }
   }
 
   List<Diagnostic> diagnostics() {

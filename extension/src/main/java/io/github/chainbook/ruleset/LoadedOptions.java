@@ -1,11 +1,9 @@
 package io.github.chainbook.ruleset;
 
-import io.github.chainbook.xtables.Catalogue;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
-import java.util.ArrayDeque;
+import io.github.chainbook.xtables.catalogue.Catalogue;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,73 +14,96 @@ import java.util.Set;
  */
 final class LoadedOptions {
 
-  /** An option of the catalogue, and where the rule keeps it. */
-  record Place(OptionSpec spec, List<RuleOption> options) {}
-
   /**
-   * A loaded match, or the target.
+   * An option of the catalogue, and where the rule keeps it.
    *
-   * @param known its options, where the catalogue has them
-   * @param options where the rule keeps its options
+   * @param given null for the options that ask nothing of a packet
    */
-  private record Owner(Optional<Extension> known, List<RuleOption> options) {}
+  record Place(OptionSpec<?> spec, GivenOptions given) {}
 
-  private final List<Place> everybodys = new ArrayList<>();
-  private final Deque<Owner> latestFirst = new ArrayDeque<>();
+  private final Catalogue catalogue;
+  private final GivenOptions builtIns;
+  private final List<GivenOptions> loaded = new ArrayList<>(4);
 
-  LoadedOptions(Catalogue catalogue, List<RuleOption> builtIns) {
-    everybodys.addAll(places(catalogue.general(), List.of()));
-    everybodys.addAll(places(catalogue.builtIn(), builtIns));
+  LoadedOptions(Catalogue catalogue, GivenOptions builtIns) {
+    this.catalogue = catalogue;
+    this.builtIns = builtIns;
   }
 
-  private static List<Place> places(Extension extension, List<RuleOption> options) {
-    return extension.options().stream().map(spec -> new Place(spec, options)).toList();
-  }
-
-  /** Adds a match or a target whose options are to be kept in this list. */
-  void load(Optional<Extension> known, List<RuleOption> options) {
-    latestFirst.push(new Owner(known, options));
+  /** Adds a match or a target. */
+  void load(GivenOptions given) {
+    loaded.add(given);
   }
 
   /** Where options go that nobody here has: to the latest extension that is not described. */
-  Optional<List<RuleOption>> undescribed() {
-    return latestFirst.stream().filter(o -> o.known().isEmpty()).map(Owner::options).findFirst();
+  Optional<GivenOptions> undescribed() {
+    for (int i = loaded.size() - 1; i >= 0; i--) {
+      if (loaded.get(i).extension() == null) {
+        return Optional.of(loaded.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /**
    * The option that these letters mean, as getopt_long finds it: a full spelling counts more than
-   * an abbreviation, and an abbreviation of two options is refused. Behind an extension that the
-   * catalogue does not describe, what looks like an abbreviation may be that one's own option.
+   * an abbreviation, the latest extension more than the earlier ones, and an abbreviation of two
+   * options is refused. Behind an extension that the catalogue does not describe, what looks like
+   * an abbreviation may be that one's own option.
    */
   Optional<Place> find(Token name) throws SyntaxError {
-    List<Place> all = new ArrayList<>(everybodys);
-    List<Place> abbreviable = new ArrayList<>();
-    boolean described = true;
-    for (Owner owner : latestFirst) {
-      described &= owner.known().isPresent();
-      List<Place> own = owner.known().map(e -> places(e, owner.options())).orElse(List.of());
-      all.addAll(own);
-      abbreviable.addAll(described ? own : List.of());
-    }
     String written = name.text();
-    Optional<Place> exact = all.stream().filter(p -> p.spec().isCalled(written)).findFirst();
-    if (exact.isPresent()) {
-      return exact;
+    OptionSpec<?> general = catalogue.general().find(written);
+    if (general != null) {
+      return Optional.of(new Place(general, null));
     }
-    abbreviable.addAll(described ? everybodys : List.of());
-    abbreviable.removeIf(p -> !p.spec().isAbbreviatedBy(written));
-    refuseAmbiguity(name, abbreviable);
-    return abbreviable.stream().findFirst();
+    OptionSpec<?> builtIn = catalogue.builtIn().find(written);
+    if (builtIn != null) {
+      return Optional.of(new Place(builtIn, builtIns));
+    }
+    for (int i = loaded.size() - 1; i >= 0; i--) {
+      GivenOptions given = loaded.get(i);
+      OptionSpec<?> exact = given.extension() == null ? null : given.extension().find(written);
+      if (exact != null) {
+        return Optional.of(new Place(exact, given));
+      }
+    }
+    return abbreviated(name);
   }
 
-  private static void refuseAmbiguity(Token name, List<Place> begun) throws SyntaxError {
-    Set<String> meanings = new LinkedHashSet<>();
-    begun.forEach(place -> meanings.add(place.spec().longName()));
+  private Optional<Place> abbreviated(Token name) throws SyntaxError {
+    List<Place> begun = new ArrayList<>();
+    boolean described = true;
+    for (int i = loaded.size() - 1; i >= 0 && described; i--) {
+      GivenOptions given = loaded.get(i);
+      described = given.extension() != null;
+      if (described) {
+        collect(given.extension(), given, name, begun);
+      }
+    }
+    if (described) {
+      collect(catalogue.general(), null, name, begun);
+      collect(catalogue.builtIn(), builtIns, name, begun);
+    }
+    Set<OptionSpec<?>> meanings = new LinkedHashSet<>();
+    begun.forEach(place -> meanings.add(place.spec()));
     if (meanings.size() > 1) {
       throw new SyntaxError(
           "ambiguous-option",
           name.column(),
-          name.text() + " may mean " + String.join(", ", meanings));
+          name.text()
+              + " may mean "
+              + String.join(", ", meanings.stream().map(OptionSpec::longName).toList()));
+    }
+    return begun.stream().findFirst();
+  }
+
+  private static void collect(
+      Extension extension, GivenOptions given, Token name, List<Place> begun) {
+    for (OptionSpec<?> spec : extension.options()) {
+      if (spec.isAbbreviatedBy(name.text())) {
+        begun.add(new Place(spec, given));
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.chainbook.ruleset;
 
+import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.text.Position;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,10 @@ public record Rule(
 
   public Rule {
     matches = List.copyOf(matches);
+  }
+
+  Rule withNumber(int newNumber) {
+    return new Rule(newNumber, position, counters, matches, target);
   }
 
   /** All options that it asks of a packet, of all modules. */

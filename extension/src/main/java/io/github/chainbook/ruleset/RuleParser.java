@@ -2,16 +2,24 @@ package io.github.chainbook.ruleset;
 
 import io.github.chainbook.ruleset.LoadedOptions.Place;
 import io.github.chainbook.text.DidYouMean;
-import io.github.chainbook.xtables.AddressText;
-import io.github.chainbook.xtables.Catalogue;
+import io.github.chainbook.xtables.BadValue;
+import io.github.chainbook.xtables.Extension;
+import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.OptionSpec;
-import io.github.chainbook.xtables.OptionSpec.ValueKind;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.Value;
+import io.github.chainbook.xtables.catalogue.BuiltIn;
+import io.github.chainbook.xtables.catalogue.Catalogue;
+import io.github.chainbook.xtables.value.Protocol;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Reads what stands behind {@code -A CHAIN}.
@@ -26,101 +34,109 @@ import java.util.stream.Stream;
  */
 final class RuleParser {
 
-  /** Options whose value iptables 1.8.9 does not read from the option's own word. */
-  private static final Set<String> APART = Set.of("-s", "-d", "-i", "-o", "-p", "-j");
+  /**
+   * What the reader needs to know of the place where a rule stands.
+   *
+   * @param catalogue the extensions of its family
+   * @param context its family and table
+   * @param chain the name of its chain
+   * @param options options that were read before
+   * @param isChain whether a name behind {@code -j} is a chain's
+   * @param remarks what is odd about a rule and no error, with its column
+   */
+  record Setting(
+      Catalogue catalogue,
+      RuleContext context,
+      String chain,
+      OptionCache options,
+      Predicate<String> isChain,
+      Consumer<Remark> remarks) {}
 
+  /** Something odd that is no error. */
+  record Remark(String code, int column, String message) {}
+
+  private final Setting setting;
   private final Catalogue catalogue;
-  private final List<Token> tokens;
-  private final ParsedRule rule = new ParsedRule();
-  private final Predicate<String> isChain;
+  private final RuleWords words;
+  private final GivenOptions builtIns;
+  private final List<GivenOptions> modules = new ArrayList<>(3);
   private final LoadedOptions loaded;
-  private int next;
-  private Optional<Token> hanging = Optional.empty();
-  private boolean fragment;
+  private final List<List<RuleOption>> lists = new ArrayList<>(0);
+  private Token protocol;
+  private Token target;
+  private boolean isGoto;
+  private GivenOptions targetOptions;
+  private Optional<Counters> counters = Optional.empty();
+  private RuleContext context;
+  private boolean other;
 
-  private RuleParser(Catalogue catalogue, List<Token> tokens, int from, Predicate<String> isChain) {
-    this.catalogue = catalogue;
-    this.tokens = tokens;
-    this.next = from;
-    this.isChain = isChain;
-    this.loaded = new LoadedOptions(catalogue, rule.builtIns());
+  private RuleParser(Setting setting, List<Token> tokens, int from) {
+    this.setting = setting;
+    this.catalogue = setting.catalogue();
+    this.words = new RuleWords(tokens, from);
+    this.context = setting.context();
+    this.builtIns = new GivenOptions("", catalogue.builtIn(), 1);
+    this.loaded = new LoadedOptions(catalogue, builtIns);
   }
 
   /**
    * Reads the words from an index on.
    *
-   * @param isChain whether a name behind {@code -j} is a chain's
+   * @return the rules that the line stands for: several where {@code -s} or {@code -d} names
+   *     several addresses, none where the line is for the other family
    */
-  static ParsedRule parse(
-      Catalogue catalogue, List<Token> tokens, int from, Predicate<String> isChain)
-      throws SyntaxError {
-    RuleParser parser = new RuleParser(catalogue, tokens, from, isChain);
-    while (parser.next < tokens.size()) {
-      parser.option();
-    }
-    return parser.rule;
+  static List<ParsedRule> parse(Setting setting, List<Token> tokens, int from) throws SyntaxError {
+    RuleParser parser = new RuleParser(setting, tokens, from);
+    parser.readAll();
+    return parser.other ? List.of() : parser.rules();
   }
 
-  /**
-   * Reads a piece of a rule, whose options need no {@code -m}: one that no loaded match has is
-   * looked for in all matches of the catalogue, and kept as it stands where none has it.
-   */
-  static ParsedRule parseFragment(Catalogue catalogue, List<Token> tokens) throws SyntaxError {
-    RuleParser parser = new RuleParser(catalogue, tokens, 0, name -> !catalogue.hasTarget(name));
-    parser.fragment = true;
-    while (parser.next < tokens.size()) {
-      parser.option();
+  private void readAll() throws SyntaxError {
+    while (!words.isEmpty() && !other) {
+      option();
     }
-    return parser.rule;
   }
 
   private void option() throws SyntaxError {
-    Token token = tokens.get(next++);
+    Token token = words.next();
     boolean negated = token.is("!");
     if (negated) {
-      if (next == tokens.size()) {
+      if (words.isEmpty()) {
         throw new SyntaxError("dangling-negation", token.column(), "expected an option after !");
       }
-      token = tokens.get(next++);
+      token = words.next();
     }
     if (!token.isOption()) {
       throw new SyntaxError(
           "stray-word", token.column(), "expected an option, found '" + token.text() + "'");
     }
-    OptionWord word = OptionWord.of(token);
-    hanging = word.value();
-    Optional<Place> place = loaded.find(word.name());
+    Token name = words.option(token);
+    Optional<Place> place = loaded.find(name);
     if (place.isPresent()) {
-      known(place.get(), word.name(), negated);
+      known(place.get(), name, negated);
     } else {
-      unknown(token, negated);
+      unknown(token, name, negated);
     }
-    if (hanging.isPresent()) {
-      throw new SyntaxError(
-          "unexpected-value", hanging.get().column(), word.name().text() + " takes no value");
-    }
+    words.refuseHanging(name);
   }
 
   private void known(Place place, Token name, boolean negated) throws SyntaxError {
-    if (hanging.isPresent() && APART.contains(place.spec().name())) {
-      throw new SyntaxError(
-          "hanging-value",
-          name.column(),
-          "expected a blank between " + name.text() + " and its value");
-    }
-    if (catalogue.general().options().contains(place.spec())) {
+    if (place.given() == null) {
       general(place.spec(), name, negated);
     } else {
       add(place, name, negated);
     }
   }
 
-  private void general(OptionSpec spec, Token token, boolean negated) throws SyntaxError {
+  private void general(OptionSpec<?> spec, Token token, boolean negated) throws SyntaxError {
     refuseNegation(token, negated);
     switch (spec.name()) {
       case "-m" -> loadModule(token);
       case "-j", "-g" -> setTarget(spec, token);
       case "-c" -> setCounters(token);
+      case "-4" -> other = context.family() != Family.IPV4;
+      case "-6" -> other = context.family() != Family.IPV6;
+      case "-n", "-v", "-x" -> {} // how to print, which a rule may say and nobody minds
       default ->
           throw new SyntaxError(
               "unknown-option", token.column(), "option " + token.text() + " has no place here");
@@ -128,140 +144,156 @@ final class RuleParser {
   }
 
   private void loadModule(Token token) throws SyntaxError {
-    Token name = value(token, "the name of a match");
-    load(name.text(), name.column());
+    Token name = words.value(token, "the name of a match");
+    Optional<Extension> match = catalogue.match(name.text());
+    if (match.isEmpty()) {
+      refuseOtherFamily(catalogue.isMatchOfOtherFamily(name.text()), "match", name);
+      setting
+          .remarks()
+          .accept(
+              new Remark(
+                  "unknown-extension",
+                  name.column(),
+                  "match "
+                      + name.text()
+                      + " is none of iptables 1.8.9; it is kept as it stands"
+                      + DidYouMean.hint(name.text(), catalogue.matchNames())));
+    }
+    load(new GivenOptions(name.text(), match.orElse(null), name.column()));
   }
 
-  private void load(String module, int column) {
-    loaded.load(catalogue.match(module), rule.load(module, column));
+  private void refuseOtherFamily(boolean isOther, String kind, Token name) throws SyntaxError {
+    if (isOther) {
+      String other = context.family() == Family.IPV4 ? "IPv6" : "IPv4";
+      throw new SyntaxError(
+          "wrong-family", name.column(), kind + " " + name.text() + " is for " + other + " only");
+    }
   }
 
-  private void setTarget(OptionSpec spec, Token token) throws SyntaxError {
-    boolean byGoto = spec.name().equals("-g");
-    if (rule.target().isPresent()) {
+  private void load(GivenOptions module) {
+    modules.add(module);
+    loaded.load(module);
+  }
+
+  private void setTarget(OptionSpec<?> spec, Token token) throws SyntaxError {
+    isGoto = spec.name().equals("-g");
+    if (target != null) {
       throw new SyntaxError("second-target", token.column(), "a rule has one target only");
     }
-    Token name = value(token, byGoto ? "the name of a chain" : "a chain or target");
-    rule.target(name, byGoto);
-    if (!byGoto && !catalogue.isVerdict(name.text()) && !isChain.test(name.text())) {
-      loaded.load(catalogue.target(name.text()), rule.targetOptions());
+    target = words.value(token, isGoto ? "the name of a chain" : "a chain or target");
+    if (!isGoto && !catalogue.isVerdict(target.text()) && !isChain()) {
+      refuseOtherFamily(catalogue.isTargetOfOtherFamily(target.text()), "target", target);
+      Extension extension = catalogue.target(target.text()).orElse(null);
+      targetOptions = new GivenOptions(target.text(), extension, target.column());
+      loaded.load(targetOptions);
     }
+  }
+
+  private boolean isChain() {
+    return setting.isChain().test(target.text());
   }
 
   // Either two words, or one with a comma.
   private void setCounters(Token token) throws SyntaxError {
-    Token first = value(token, "packets and bytes");
+    Token first = words.value(token, "packets and bytes");
     int comma = first.text().indexOf(',');
     String packets = comma < 0 ? first.text() : first.text().substring(0, comma);
     String bytes =
-        comma < 0 ? value(token, "packets and bytes").text() : first.text().substring(comma + 1);
-    rule.counters(
-        Counters.of(packets, bytes)
-            .orElseThrow(
-                () ->
-                    new SyntaxError(
-                        "bad-counters", first.column(), "expected two numbers after -c")));
+        comma < 0
+            ? words.value(token, "packets and bytes").text()
+            : first.text().substring(comma + 1);
+    counters = Counters.of(packets, bytes);
+    if (counters.isEmpty()) {
+      throw new SyntaxError("bad-counters", first.column(), "expected two numbers after -c");
+    }
   }
 
-  private void add(Place place, Token token, boolean negated) throws SyntaxError {
-    String name = place.spec().name();
-    if (place.options().stream().anyMatch(option -> option.name().equals(name))) {
-      throw new SyntaxError("option-twice", token.column(), "option " + name + " is given twice");
+  private void add(Place place, Token name, boolean negated) throws SyntaxError {
+    OptionSpec<?> spec = place.spec();
+    if (!spec.repeatable() && place.given().has(spec)) {
+      throw new SyntaxError(
+          "option-twice", name.column(), "option " + spec.name() + " is given twice");
     }
-    place.options().add(known(place.spec(), token, negated));
+    if (!spec.negatable()) {
+      refuseNegation(name, negated);
+    }
+    List<Token> values = words.values(spec, name);
+    boolean address = spec == BuiltIn.SOURCE || spec == BuiltIn.DESTINATION;
+    if (address && values.get(0).text().indexOf(',') >= 0) {
+      List<RuleOption> several = addresses(spec, values.get(0), negated);
+      lists.add(several);
+      place.given().add(several.get(0), name.column());
+      return;
+    }
+    RuleOption option = read(spec, values, negated);
+    place.given().add(option, name.column());
+    if (spec == BuiltIn.PROTOCOL) {
+      setProtocol(values.get(0), option);
+    }
+  }
+
+  private void setProtocol(Token value, RuleOption option) {
+    protocol = value;
+    int number = option.meaning() instanceof Protocol known ? known.number() : 0;
+    context = new RuleContext(context.family(), context.table(), number, option.negated());
+  }
+
+  private List<RuleOption> addresses(OptionSpec<?> spec, Token list, boolean negated)
+      throws SyntaxError {
+    if (negated) {
+      throw new SyntaxError(
+          "not-negatable", list.column(), "! cannot stand before several addresses");
+    }
+    List<RuleOption> addresses = new ArrayList<>();
+    int column = list.column();
+    for (String part : list.text().split(",", -1)) {
+      Token address = new Token(part.strip(), column, list.quoted());
+      addresses.add(read(spec, List.of(address), false));
+      column += part.codePointCount(0, part.length()) + 1;
+    }
+    return addresses;
+  }
+
+  private RuleOption read(OptionSpec<?> spec, List<Token> values, boolean negated)
+      throws SyntaxError {
+    try {
+      if (values.size() == 1 && !spec.type().isFreeText()) {
+        return setting.options().read(spec, values.get(0).text(), negated, context);
+      }
+      return spec.read(texts(values), negated, context);
+    } catch (BadValue e) {
+      int column = values.isEmpty() ? 1 : values.get(0).column();
+      if (!e.isUnresolved()) {
+        throw new SyntaxError("bad-value", column, spec.name() + ": " + e.getMessage());
+      }
+      setting.remarks().accept(new Remark("unresolved-name", column, e.getMessage()));
+      List<Value> kept = values.stream().map(v -> new Value(v.text(), v.quoted())).toList();
+      return RuleOption.verbatim(spec.name(), kept, negated);
+    }
+  }
+
+  private static List<String> texts(List<Token> values) {
+    return values.stream().map(Token::text).toList();
   }
 
   // An option that no loaded extension of the catalogue has.
-  private void unknown(Token token, boolean negated) throws SyntaxError {
-    OptionWord word = OptionWord.of(token);
-    if (loaded.undescribed().isPresent()) {
-      loaded.undescribed().get().add(verbatim(token, negated));
+  private void unknown(Token token, Token name, boolean negated) throws SyntaxError {
+    Optional<GivenOptions> undescribed = loaded.undescribed();
+    if (undescribed.isPresent()) {
+      undescribed.get().add(words.verbatim(token, negated), token.column());
       return;
     }
-    if (fragment) {
-      Optional<OptionSpec> spec = catalogue.anyMatchOption(word.name().text());
-      rule.builtIns()
-          .add(
-              spec.isPresent()
-                  ? known(spec.get(), word.name(), negated)
-                  : verbatim(token, negated));
-      return;
+    Optional<Extension> implied =
+        Optional.ofNullable(protocol)
+            .map(p -> p.text().toLowerCase(Locale.ROOT))
+            .flatMap(catalogue::matchOfProtocol)
+            .filter(m -> modules.stream().noneMatch(x -> x.name().equals(m.name())))
+            .filter(m -> m.option(name.text()).isPresent());
+    if (implied.isEmpty()) {
+      throw new SyntaxError("unknown-option", token.column(), unknownOption(name));
     }
-    Optional<String> implied = rule.protocol().flatMap(catalogue::matchOfProtocol);
-    boolean isLoaded =
-        implied.filter(m -> rule.modules().stream().anyMatch(x -> x.name().equals(m))).isPresent();
-    if (implied.isEmpty() || isLoaded || !couldHave(implied.get(), word.name())) {
-      throw new SyntaxError("unknown-option", token.column(), unknownOption(word.name()));
-    }
-    load(implied.get(), token.column());
-    Optional<Place> place = loaded.find(word.name());
-    if (place.isPresent()) {
-      add(place.get(), word.name(), negated);
-    } else {
-      unknown(token, negated);
-    }
-  }
-
-  private boolean couldHave(String module, Token name) {
-    return catalogue.match(module).map(m -> m.option(name.text()).isPresent()).orElse(true);
-  }
-
-  private RuleOption known(OptionSpec spec, Token token, boolean negated) throws SyntaxError {
-    if (negated && !spec.negatable()) {
-      refuseNegation(token, true);
-    }
-    List<Value> values = new ArrayList<>();
-    for (int i = 0; i < spec.values(); i++) {
-      Value value =
-          value(token, spec.values() == 1 ? "a value" : spec.values() + " values", spec.kind())
-              .toValue();
-      values.add(
-          spec.kind() == ValueKind.ADDRESS
-              ? new Value(AddressText.canonical(value.text()), value.quoted())
-              : value);
-    }
-    return new RuleOption(spec.name(), values, negated, Optional.of(spec));
-  }
-
-  private RuleOption verbatim(Token token, boolean negated) {
-    hanging = Optional.empty();
-    List<Value> values = new ArrayList<>();
-    while (next < tokens.size() && !startsOption(next)) {
-      values.add(tokens.get(next++).toValue());
-    }
-    return new RuleOption(token.text(), values, negated, Optional.empty());
-  }
-
-  private boolean startsOption(int index) {
-    Token token = tokens.get(index);
-    return token.isOption()
-        || token.is("!") && index + 1 < tokens.size() && tokens.get(index + 1).isOption();
-  }
-
-  private Token value(Token option, String expected) throws SyntaxError {
-    return value(option, expected, ValueKind.WORD);
-  }
-
-  // Free text may look like anything: iptables-save prints the comment "--x" without quotes.
-  private Token value(Token option, String expected, ValueKind kind) throws SyntaxError {
-    if (hanging.isPresent()) {
-      Token value = hanging.get();
-      hanging = Optional.empty();
-      return value;
-    }
-    boolean text = kind == ValueKind.TEXT;
-    if (next == tokens.size() || !text && startsOption(next)) {
-      throw new SyntaxError(
-          "missing-value", option.column(), "expected " + expected + " after " + option.text());
-    }
-    Token value = tokens.get(next++);
-    if (value.is("!") && !text) {
-      throw new SyntaxError(
-          "negation-behind",
-          value.column(),
-          "! stands before the option that it negates: ! " + option.text());
-    }
-    return value;
+    load(new GivenOptions(implied.get().name(), implied.get(), token.column()));
+    add(loaded.find(name).orElseThrow(), name, negated);
   }
 
   private static void refuseNegation(Token token, boolean negated) throws SyntaxError {
@@ -274,17 +306,121 @@ final class RuleParser {
   private String unknownOption(Token token) {
     List<String> names = new ArrayList<>();
     catalogue.builtIn().options().forEach(o -> names.addAll(o.aliases()));
-    Stream.concat(
-            rule.modules().stream().map(ParsedRule.Module::name),
-            rule.protocol().flatMap(catalogue::matchOfProtocol).stream())
-        .flatMap(m -> catalogue.match(m).stream())
-        .flatMap(m -> m.options().stream())
-        .forEach(o -> names.add(o.name()));
-    rule.target()
-        .flatMap(t -> catalogue.target(t.text()))
-        .ifPresent(t -> t.options().forEach(o -> names.add(o.name())));
+    List<Extension> known = new ArrayList<>();
+    modules.forEach(m -> known.add(m.extension()));
+    Optional.ofNullable(protocol)
+        .flatMap(p -> catalogue.matchOfProtocol(p.text()))
+        .ifPresent(known::add);
+    Optional.ofNullable(targetOptions).map(GivenOptions::extension).ifPresent(known::add);
+    known.forEach(e -> e.options().forEach(o -> names.add(o.name())));
     return "no match or target of this rule has an option "
         + token.text()
         + DidYouMean.hint(token.text(), names);
+  }
+
+  private List<ParsedRule> rules() throws SyntaxError {
+    List<ParsedRule.HookLimit> limits = new ArrayList<>(1);
+    List<Match> others = new ArrayList<>(modules.size() + 1);
+    for (GivenOptions module : modules) {
+      String savedAs = module.extension() == null ? module.name() : module.extension().savedAs();
+      others.add(new Match(Optional.of(savedAs), module.checked(context)));
+      limit(module, limits);
+    }
+    Optional<Target> to = checkedTarget(limits);
+    checkInterfaces();
+    if (lists.isEmpty()) {
+      return List.of(rule(builtIns, others, to, limits));
+    }
+    List<ParsedRule> rules = new ArrayList<>();
+    for (GivenOptions each : expanded()) {
+      rules.add(rule(each, others, to, limits));
+    }
+    return rules;
+  }
+
+  private ParsedRule rule(
+      GivenOptions plain,
+      List<Match> others,
+      Optional<Target> to,
+      List<ParsedRule.HookLimit> limits)
+      throws SyntaxError {
+    List<RuleOption> own = plain.checked(context);
+    List<Match> matches = others;
+    if (!own.isEmpty()) {
+      matches = new ArrayList<>(others.size() + 1);
+      matches.add(new Match(Optional.empty(), own));
+      matches.addAll(others);
+    }
+    return new ParsedRule(List.copyOf(matches), to, counters, limits);
+  }
+
+  // By the chain's name alone: do_parse in xshared.c.
+  private void checkInterfaces() throws SyntaxError {
+    switch (setting.chain()) {
+      case "PREROUTING", "INPUT" -> refuseInterface(BuiltIn.OUT);
+      case "OUTPUT", "POSTROUTING" -> refuseInterface(BuiltIn.IN);
+      default -> {}
+    }
+  }
+
+  private void refuseInterface(OptionSpec<?> option) throws SyntaxError {
+    if (builtIns.has(option)) {
+      throw new SyntaxError(
+          "wrong-hook",
+          builtIns.columnOf(option),
+          option.name() + " has no place in " + setting.chain());
+    }
+  }
+
+  // A rule for each pair of a source and a destination, the sources outside; iptables(8), -s.
+  private List<GivenOptions> expanded() {
+    List<GivenOptions> all = List.of(builtIns);
+    lists.sort(Comparator.comparing(list -> list.get(0).name().equals("-d")));
+    for (List<RuleOption> list : lists) {
+      all =
+          all.stream().flatMap(given -> list.stream().map(given::withInstead)).toList();
+    }
+    return all;
+  }
+
+  private static void limit(GivenOptions given, List<ParsedRule.HookLimit> limits) {
+    Set<String> hooks = given.hooks();
+    if (!hooks.isEmpty()) {
+      limits.add(new ParsedRule.HookLimit(given.extension().title(), hooks, given.column()));
+    }
+  }
+
+  private Optional<Target> checkedTarget(List<ParsedRule.HookLimit> limits) throws SyntaxError {
+    if (target == null) {
+      return Optional.empty();
+    }
+    String name = target.text();
+    Target.Kind kind = isGoto ? Target.Kind.GOTO : Target.Kind.JUMP;
+    List<RuleOption> options = List.of();
+    if (catalogue.isVerdict(name)) {
+      checkVerdict(name);
+      kind = Target.Kind.VERDICT;
+    } else if (targetOptions != null) {
+      options = targetOptions.checked(context);
+      limit(targetOptions, limits);
+      if (targetOptions.extension() != null) {
+        name = targetOptions.extension().savedAs();
+        kind = Target.Kind.EXTENSION;
+      }
+    }
+    return Optional.of(new Target(name, kind, target.column(), options));
+  }
+
+  private void checkVerdict(String name) throws SyntaxError {
+    if (isGoto) {
+      throw new SyntaxError(
+          "bad-goto", target.column(), "-g leads to a chain, and " + name + " is none");
+    }
+    if (name.equals("DROP") && context.table().equals("nat")) {
+      throw new SyntaxError(
+          "wrong-table",
+          target.column(),
+          "table nat is not for filtering: expected another target than DROP");
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.chainbook.ruleset;
 
-import io.github.chainbook.xtables.OptionSpec.ValueKind;
+import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,8 +62,16 @@ public final class RuleText {
 
   /** The whole line: {@code -A CHAIN} and the rule. */
   public static String line(Chain chain, Rule rule) {
-    String text = of(rule);
-    return "-A " + chain.name() + (text.isEmpty() ? "" : " " + text);
+    StringBuilder line = new StringBuilder(100);
+    appendLine(chain, rule, line);
+    return line.toString();
+  }
+
+  static void appendLine(Chain chain, Rule rule, StringBuilder out) {
+    out.append("-A ").append(chain.name());
+    for (Word word : words(rule)) {
+      out.append(' ').append(word.text());
+    }
   }
 
   /** One option as text, with its {@code !} and its values. */
@@ -77,15 +86,13 @@ public final class RuleText {
       words.add(new Word("!", Role.NEGATION));
     }
     words.add(new Word(option.name(), Role.OPTION));
-    boolean text = option.spec().filter(s -> s.kind() == ValueKind.TEXT).isPresent();
     for (Value value : option.values()) {
-      words.add(new Word(text ? saved(value.text()) : asWritten(value), Role.VALUE));
+      words.add(new Word(option.isKnown() ? saved(value) : asWritten(value), Role.VALUE));
     }
   }
 
-  /** A text as {@code xtables_save_string} of iptables 1.8.9 prints it. */
-  private static String saved(String text) {
-    return text.matches("[-_0-9A-Za-z]+") ? text : quoted(text);
+  private static String saved(Value value) {
+    return value.quoted() ? quoted(value.text()) : value.text();
   }
 
   private static String asWritten(Value value) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One table of a ruleset: a value, with its chains and the jumps between them found by name at
@@ -16,7 +17,7 @@ public final class Table {
   private final String name;
   private final int line;
   private final Map<String, Chain> chains = new LinkedHashMap<>();
-  private final Map<String, List<Jump>> jumps = new HashMap<>();
+  private final Supplier<Map<String, List<Jump>>> jumps;
 
   /**
    * Makes a table.
@@ -28,14 +29,20 @@ public final class Table {
   public Table(String name, int line, List<Chain> chains) {
     this.name = name;
     this.line = line;
-    for (Chain chain : chains) {
-      this.chains.put(chain.name(), chain);
+    chains.forEach(chain -> this.chains.put(chain.name(), chain));
+    this.jumps = new Memo<>(this::findJumps);
+  }
+
+  private Map<String, List<Jump>> findJumps() {
+    Map<String, List<Jump>> found = new HashMap<>();
+    for (Chain chain : chains.values()) {
       for (Rule rule : chain.rules()) {
         rule.leadsTo()
             .ifPresent(
-                to -> jumps.computeIfAbsent(to, k -> new ArrayList<>()).add(new Jump(chain, rule)));
+                to -> found.computeIfAbsent(to, k -> new ArrayList<>()).add(new Jump(chain, rule)));
       }
     }
+    return found;
   }
 
   /** The table's name. */
@@ -60,7 +67,7 @@ public final class Table {
 
   /** The rules that lead to the chain of this name, in the table's order. */
   public List<Jump> jumpsTo(String chainName) {
-    return List.copyOf(jumps.getOrDefault(chainName, List.of()));
+    return List.copyOf(jumps.get().getOrDefault(chainName, List.of()));
   }
 
   /** How many rules it has. */

@@ -3,7 +3,6 @@ package io.github.chainbook.ruleset;
 import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.text.DidYouMean;
 import io.github.chainbook.text.Position;
-import io.github.chainbook.xtables.Catalogue;
 import io.github.chainbook.xtables.Tables;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,13 +19,11 @@ final class TableBuilder {
 
   private final String name;
   private final Position position;
-  private final Catalogue catalogue;
   private final Map<String, ChainBuilder> chains = new LinkedHashMap<>();
 
-  TableBuilder(String name, Position position, Catalogue catalogue) {
+  TableBuilder(String name, Position position) {
     this.name = name;
     this.position = position;
-    this.catalogue = catalogue;
   }
 
   String name() {
@@ -51,57 +48,52 @@ final class TableBuilder {
 
   /** The chain of this name, made if need be: implied or, for a user chain, not declared. */
   ChainBuilder use(String chain, Position where) {
-    return chains.computeIfAbsent(
-        chain, c -> new ChainBuilder(c, Tables.isBuiltIn(name, c), where));
+    ChainBuilder known = chains.get(chain);
+    if (known == null) {
+      known = new ChainBuilder(chain, Tables.isBuiltIn(name, chain), where);
+      chains.put(chain, known);
+    }
+    return known;
   }
 
-  /** Settles what the rules' targets are, reports chains that nothing declares, makes the table. */
+  /** Reports chains that nothing declares and what the kernel refuses, and makes the table. */
   Table build(Findings findings) {
     for (ChainBuilder chain : List.copyOf(chains.values())) {
       for (ChainBuilder.Entry entry : chain.entries()) {
-        entry.rule().ifPresent(rule -> useTarget(rule, entry.position(), findings));
+        Target target = entry.rule() == null ? null : entry.rule().target().orElse(null);
+        if (target != null && target.leadsToChain()) {
+          useTarget(target, entry.position(), findings);
+        }
       }
     }
     reportUndeclared(findings);
     reportLate(findings);
-    List<Chain> built = new ArrayList<>();
-    chains.values().stream()
-        .map(chain -> chain.build(catalogue.builtIn().options(), this::settle))
-        .forEach(built::add);
+    List<Chain> built = new ArrayList<>(chains.size());
+    for (ChainBuilder chain : chains.values()) {
+      built.add(chain.build());
+    }
     List<String> hooks = Tables.builtInChains(name);
     built.sort(
         Comparator.comparingInt(
             chain -> chain.builtIn() ? hooks.indexOf(chain.name()) : hooks.size()));
-    return new Table(name, position.line(), built);
+    Table table = new Table(name, position.line(), built);
+    new TableChecks(table, chains.values(), findings).run(table);
+    return table;
   }
 
   // A chain's first use may be a jump that stands above the chain's own first rule.
-  private void useTarget(ParsedRule rule, Position line, Findings findings) {
-    Optional<Target> target = rule.toTarget();
-    if (target.isEmpty() || chains.containsKey(target.get().name())) {
-      target.ifPresent(t -> chains.get(t.name()).usedAt(line.atColumn(t.column())));
-      return;
-    }
-    Target to = target.get();
-    Position where = line.atColumn(to.column());
-    boolean extension = catalogue.hasTarget(to.name()) || catalogue.isVerdict(to.name());
-    if (to.kind() == Target.Kind.GOTO || !extension && to.options().isEmpty()) {
-      use(to.name(), where);
-    } else if (!extension) {
+  private void useTarget(Target target, Position line, Findings findings) {
+    Position where = line.atColumn(target.column());
+    ChainBuilder known = chains.get(target.name());
+    if (known != null && known.builtIn()) {
       findings.add(
-          Diagnostic.warning(
-              "unknown-extension",
-              where,
-              "target " + to.name() + " is none of iptables 1.8.9; it is kept as it stands"));
+          Diagnostic.error(
+              "bad-target", where, "expected a chain that is not built in, found " + target.name()));
+    } else if (known != null) {
+      known.usedAt(where);
+    } else {
+      use(target.name(), where);
     }
-  }
-
-  private Target settle(Target target) {
-    if (chains.containsKey(target.name())) {
-      return target;
-    }
-    return target.withKind(
-        catalogue.isVerdict(target.name()) ? Target.Kind.VERDICT : Target.Kind.EXTENSION);
   }
 
   private void reportUndeclared(Findings findings) {

@@ -1,5 +1,6 @@
 package io.github.chainbook.ruleset;
 
+import io.github.chainbook.xtables.RuleOption;
 import java.util.List;
 import java.util.Locale;
 

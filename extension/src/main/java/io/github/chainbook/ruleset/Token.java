@@ -15,13 +15,10 @@ record Token(String text, int column, boolean quoted) {
 
   /** Whether it looks like an option: a dash and then a letter or a second dash. */
   boolean isOption() {
-    return !quoted
-        && text.length() > 1
-        && text.charAt(0) == '-'
-        && (text.charAt(1) == '-' || Character.isLetter(text.charAt(1)));
-  }
-
-  Value toValue() {
-    return new Value(text, quoted);
+    if (quoted || text.length() < 2 || text.charAt(0) != '-') {
+      return false;
+    }
+    char second = text.charAt(1);
+    return second == '-' || Character.isLetter(second) || text.equals("-4") || text.equals("-6");
   }
 }

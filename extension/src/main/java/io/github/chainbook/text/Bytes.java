@@ -21,6 +21,9 @@ public final class Bytes {
 
   /** Decodes UTF-8; never fails. */
   public static String decode(byte[] bytes) {
+    if (isAscii(bytes)) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -38,6 +41,15 @@ public final class Bytes {
       }
       decoder.reset();
     }
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Encodes as UTF-8, turning escaped bytes back into themselves. */

@@ -38,6 +38,11 @@ public record Diagnostic(
     return new Diagnostic(Severity.WARNING, code, position, message, Optional.empty());
   }
 
+  /** Something worth knowing about how the input was understood. */
+  public static Diagnostic info(String code, Position position, String message) {
+    return new Diagnostic(Severity.INFO, code, position, message, Optional.empty());
+  }
+
   /** Whether this is an error. */
   public boolean isError() {
     return severity == Severity.ERROR;

@@ -1,7 +1,7 @@
 package io.github.chainbook.text;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A text with a name, cut into lines. Line ends may be LF or CR LF (a lone CR is text: a comment
@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
  * @param firstLine the number of the first line in the named file, 1 for a whole file
  */
 public record SourceText(String name, List<String> lines, int firstLine) {
-
-  private static final Pattern LINE_END = Pattern.compile("\r?\n");
 
   public SourceText {
     lines = List.copyOf(lines);
@@ -31,10 +29,18 @@ public record SourceText(String name, List<String> lines, int firstLine) {
     if (body.isEmpty()) {
       return new SourceText(name, List.of(), 1);
     }
-    String[] parts = LINE_END.split(body, -1);
+    List<String> lines = new ArrayList<>();
+    int from = 0;
+    for (int end = body.indexOf('\n'); end >= 0; end = body.indexOf('\n', from)) {
+      boolean crLf = end > from && body.charAt(end - 1) == '\r';
+      lines.add(body.substring(from, crLf ? end - 1 : end));
+      from = end + 1;
+    }
     // A line end ends the last line; it does not begin another.
-    int count = parts[parts.length - 1].isEmpty() ? parts.length - 1 : parts.length;
-    return new SourceText(name, List.of(parts).subList(0, count), 1);
+    if (from < body.length()) {
+      lines.add(body.substring(from));
+    }
+    return new SourceText(name, lines, 1);
   }
 
   /** Whether there is nothing in it but blanks. */

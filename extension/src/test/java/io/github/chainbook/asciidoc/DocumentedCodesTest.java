@@ -16,11 +16,11 @@ class DocumentedCodesTest {
 
   private static final Pattern IN_SOURCE =
       Pattern.compile(
-          "(?:SyntaxError|error|warning|unreadable|report|refuse|Refused)\\(\\s*"
-              + "(?:container,\\s*place,\\s*)?\"([a-z]+(?:-[a-z]+)+)\"");
+          "(?:SyntaxError|BadRule|Remark|error|warning|info|unreadable|report|refuse|Refused)\\(\\s*"
+              + "(?:container,\\s*place,\\s*)?\"((?:[a-z]+-)*[a-z]+)\"");
 
   private static final Pattern IN_GUIDE =
-      Pattern.compile("(?m)^\\|([a-z]+(?:-[a-z]+)+)\n\\|(?:error|warning)");
+      Pattern.compile("(?m)^\\|((?:[a-z]+-)*[a-z]+)\n\\|(?:error|warning|info)");
 
   @Test
   void guideAndSourcesHaveTheSame() throws IOException {

@@ -6,7 +6,6 @@ import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.text.SourceText;
-import io.github.chainbook.xtables.Catalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SelectionTest {
 
   private static final Ruleset RULESET =
-      new RulesetReader(Catalogue.standard())
+      new RulesetReader()
           .read(
               SourceText.of(
                   "t",

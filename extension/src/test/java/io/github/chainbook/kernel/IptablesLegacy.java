@@ -2,6 +2,8 @@ package io.github.chainbook.kernel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.chainbook.text.Bytes;
+import io.github.chainbook.xtables.Family;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,26 +13,47 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The legacy back end of iptables, asked in a network namespace of its own. */
-final class IptablesLegacy {
+public final class IptablesLegacy {
 
-  /** One dump after another into empty tables; what is loaded is saved, else there is no file. */
+  /**
+   * One dump after another into empty tables, with its counters where it has them all; the dump's
+   * tables are saved in its order.
+   */
   private static final String SCRIPT =
       """
       cd "$1" || exit 1
-      for dump in *.rules; do
+      ip=$2
+      [ -f sets ] && while read -r set; do ipset -exist $set >> log 2>&1; done < sets
+      for dump in $(ls *.rules | sort -n); do
         for table in raw mangle nat filter security; do
-          iptables-legacy -w -t "$table" -F 2>>log && iptables-legacy -w -t "$table" -X 2>>log
+          $ip-legacy -w -t "$table" -F 2>>log && $ip-legacy -w -t "$table" -X 2>>log
+          for chain in PREROUTING INPUT FORWARD OUTPUT POSTROUTING; do
+            $ip-legacy -w -t "$table" -P "$chain" ACCEPT 2>>log
+          done
         done
-        if iptables-legacy-restore < "$dump" > "$dump.messages" 2>&1; then
-          iptables-legacy-save > "$dump.saved"
+        if $ip-legacy-restore -c < "$dump" > "$dump.messages" 2>&1 \\
+          || $ip-legacy-restore < "$dump" > "$dump.messages" 2>&1; then
+          for table in $(sed -n 's/^\\*\\([a-z]*\\).*/\\1/p' "$dump" | awk '{n[$0]=NR} END {for (t in n) print n[t], t}' | sort -n | cut -d" " -f2); do
+            $ip-legacy-save -c -t "$table" | grep -v '^#' >> "$dump.saved"
+          done
+          [ -f "$dump.saved" ] || : > "$dump.saved"
         fi
       done
       """;
 
+  /**
+   * What became of a dump.
+   *
+   * @param saved what iptables-legacy-save -c prints of its tables, without comment lines; empty
+   *     for a dump that is refused
+   * @param messages what iptables-legacy-restore said
+   */
+  public record Outcome(Optional<String> saved, String messages) {}
+
   private IptablesLegacy() {}
 
   /** Why it cannot be asked here; empty where it can. */
-  static Optional<String> obstacle() {
+  public static Optional<String> obstacle() {
     try {
       Process process =
           new ProcessBuilder(
@@ -58,27 +81,38 @@ final class IptablesLegacy {
   /**
    * Loads each dump.
    *
-   * @return for each what iptables-legacy-save prints then; empty for a dump that is refused
+   * @param sets what {@code ipset restore} reads before; empty for no sets
    */
-  static List<Optional<String>> restoreAndSave(Path folder, List<byte[]> dumps)
+  public static List<Outcome> load(Path folder, List<byte[]> dumps, Family family, String sets)
       throws IOException, InterruptedException {
+    Files.createDirectories(folder);
     for (int i = 0; i < dumps.size(); i++) {
       Files.write(folder.resolve(i + ".rules"), dumps.get(i));
     }
+    if (!sets.isEmpty()) {
+      Files.writeString(folder.resolve("sets"), sets);
+    }
+    String program = family == Family.IPV4 ? "iptables" : "ip6tables";
     Process process =
-        new ProcessBuilder("unshare", "-n", "sh", "-c", SCRIPT, "sh", folder.toString())
+        new ProcessBuilder("unshare", "-n", "sh", "-c", SCRIPT, "sh", folder.toString(), program)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output").toFile())
             .start();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+    if (!process.waitFor(60 + dumps.size() / 5, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("iptables-legacy takes too long");
     }
-    List<Optional<String>> saved = new ArrayList<>();
+    List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < dumps.size(); i++) {
-      Path file = folder.resolve(i + ".rules.saved");
-      saved.add(Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty());
+      Path saved = folder.resolve(i + ".rules.saved");
+      Path messages = folder.resolve(i + ".rules.messages");
+      outcomes.add(
+          new Outcome(
+              Files.exists(saved)
+                  ? Optional.of(Bytes.decode(Files.readAllBytes(saved)))
+                  : Optional.empty(),
+              Bytes.decode(Files.readAllBytes(messages)).strip()));
     }
-    return saved;
+    return outcomes;
   }
 }

@@ -2,7 +2,6 @@ package io.github.chainbook.ruleset;
 
 import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.text.SourceText;
-import io.github.chainbook.xtables.Catalogue;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ public final class Dumps {
 
   /** What comes of reading a source. */
   public static Reading read(SourceText source) {
-    return new RulesetReader(Catalogue.standard()).read(source, Optional.empty());
+    return new RulesetReader().read(source, Optional.empty());
   }
 
   /** The only table of a text. */

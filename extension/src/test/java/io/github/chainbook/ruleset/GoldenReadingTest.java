@@ -8,7 +8,6 @@ import io.github.chainbook.GoldenFiles;
 import io.github.chainbook.GoldenFiles.Pair;
 import io.github.chainbook.text.Bytes;
 import io.github.chainbook.text.SourceText;
-import io.github.chainbook.xtables.Catalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each {@code golden/NAME.rules} reads as {@code golden/NAME.reading} says. */
 class GoldenReadingTest {
 
-  private final RulesetReader reader = new RulesetReader(Catalogue.standard());
+  private final RulesetReader reader = new RulesetReader();
 
   static List<Pair> pairs() {
     return GoldenFiles.pairs(GoldenReadingTest.class, "golden", ".rules", ".reading");

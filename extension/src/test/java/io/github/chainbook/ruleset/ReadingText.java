@@ -1,6 +1,7 @@
 package io.github.chainbook.ruleset;
 
 import io.github.chainbook.text.VisibleText;
+import io.github.chainbook.xtables.RuleOption;
 
 /** A reading as lines of text, all that it holds, so that a golden file can be compared. */
 final class ReadingText {
@@ -75,7 +76,7 @@ final class ReadingText {
             + option.name()
             + " "
             + option.words()
-            + (option.spec().isPresent() ? "" : " as it stands"));
+            + (option.isKnown() ? "" : " as it stands"));
   }
 
   private static String counters(Counters counters) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chainbook.GoldenFiles.Pair;
 import io.github.chainbook.text.SourceText;
+import io.github.chainbook.xtables.RuleOption;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;

@@ -4,7 +4,9 @@ import static io.github.chainbook.ruleset.Dumps.filter;
 import static io.github.chainbook.ruleset.Dumps.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chainbook.xtables.Catalogue;
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.catalogue.Catalogue;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleFragmentTest {
+
+  private static final Catalogue CATALOGUE = Catalogue.of(Family.IPV4);
+  private static final RuleContext FILTER = RuleContext.of(Family.IPV4, "filter");
 
   private static final List<Rule> RULES =
       table(
@@ -56,7 +61,7 @@ class RuleFragmentTest {
           --dport 23                          |
           """)
   void namesTheRulesThatHoldAllOfIt(String fragment, String numbers) {
-    RuleFragment parsed = RuleFragment.parse(Catalogue.standard(), fragment).orElseThrow();
+    RuleFragment parsed = RuleFragment.parse(CATALOGUE, FILTER, fragment).orElseThrow();
     List<String> named =
         RULES.stream().filter(parsed::names).map(rule -> "" + rule.number()).toList();
     assertThat(String.join(" ", named)).isEqualTo(numbers == null ? "" : numbers);
@@ -65,12 +70,12 @@ class RuleFragmentTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "lo", "-o", "-o \"lo", "! -j U", "-o lo -o eth0", "--d 1"})
   void otherTextIsNoFragment(String text) {
-    assertThat(RuleFragment.parse(Catalogue.standard(), text)).isEmpty();
+    assertThat(RuleFragment.parse(CATALOGUE, FILTER, text)).isEmpty();
   }
 
   @Property
   void anyTextIsAFragmentOrNone(@ForAll String text) {
-    RuleFragment.parse(Catalogue.standard(), text)
+    RuleFragment.parse(CATALOGUE, FILTER, text)
         .ifPresent(fragment -> RULES.forEach(fragment::names));
   }
 }

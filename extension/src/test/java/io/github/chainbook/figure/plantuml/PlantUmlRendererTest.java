@@ -8,7 +8,6 @@ import io.github.chainbook.figure.Ids;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.SourceText;
-import io.github.chainbook.xtables.Catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +23,7 @@ class PlantUmlRendererTest {
   void drawsADump(String name) throws IOException {
     String dump = resource(name + ".dump");
     Table table =
-        new RulesetReader(Catalogue.standard())
+        new RulesetReader()
             .read(SourceText.of(name, dump), Optional.empty())
             .ruleset()
             .tables()

@@ -1,0 +1,85 @@
+package io.github.chainbook.ruleset;
+
+import io.github.chainbook.text.SourceText;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a text is, by its looks, before it is read. */
+enum DumpKind {
+  /** There is nothing in it but blanks. */
+  EMPTY,
+  /** It holds a zero byte. */
+  BINARY,
+  /** It has a table line, or chains and rules below a lost one. */
+  DUMP,
+  /** The output of {@code iptables -S}: commands without a table. */
+  RULE_LIST,
+  /** The output of {@code iptables -L}, which leaves out too much. */
+  LISTING,
+  /** The output of {@code nft list ruleset}. */
+  NFT,
+  /** Something else. */
+  OTHER;
+
+  private static final Pattern NFT_TABLE =
+      Pattern.compile("\\s*table\\s+(?:(?:ip|ip6|inet|arp|bridge|netdev)\\s+)?\\S+\\s*\\{.*");
+  private static final Pattern LISTED_CHAIN =
+      Pattern.compile("\\W*Chain \\S+ \\((?:policy \\S+.*|\\d+ references?)\\).*");
+  private static final Pattern COMMAND = Pattern.compile("(?:\\[\\d+:\\d+\\] ?)?-[APNI] .*");
+  private static final Pattern CHAIN = Pattern.compile(":\\S+ (?:ACCEPT|DROP|-)(?: .*)?");
+
+  static DumpKind of(SourceText source) {
+    List<String> lines = source.lines();
+    if (source.isBlank()) {
+      return EMPTY;
+    }
+    DumpKind kind = OTHER;
+    for (String line : lines) {
+      if (line.indexOf('\0') >= 0) {
+        return BINARY;
+      }
+      if (kind != DUMP) {
+        kind = stronger(kind, of(line));
+      }
+    }
+    return kind;
+  }
+
+  private static DumpKind stronger(DumpKind known, DumpKind found) {
+    if (found == OTHER || known == DUMP) {
+      return known;
+    }
+    return known == OTHER || found == DUMP ? found : known;
+  }
+
+  private static DumpKind of(String line) {
+    if (line.isEmpty() || line.length() > 500 || line.charAt(0) == '#') {
+      return OTHER;
+    }
+    String body = line.stripLeading();
+    if (body.startsWith("*") && !body.startsWith("* ") && !body.startsWith("**")) {
+      return DUMP;
+    }
+    if (CHAIN.matcher(body).matches()) {
+      return DUMP;
+    }
+    if (COMMAND.matcher(body).matches()) {
+      return RULE_LIST;
+    }
+    if (NFT_TABLE.matcher(body).matches()) {
+      return NFT;
+    }
+    if (LISTED_CHAIN.matcher(body).matches()) {
+      return LISTING;
+    }
+    return LineMender.statement(line).map(DumpKind::ofStatement).orElse(OTHER);
+  }
+
+  private static DumpKind ofStatement(String statement) {
+    return switch (statement.charAt(0)) {
+      case '*', ':' -> DUMP;
+      case '#', 'C' -> OTHER;
+      default -> RULE_LIST;
+    };
+  }
+}

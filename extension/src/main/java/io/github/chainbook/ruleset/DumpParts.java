@@ -1,0 +1,97 @@
+package io.github.chainbook.ruleset;
+
+import io.github.chainbook.xtables.Family;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The parts of a dump and the family of each. A dump of iptables-save and one of ip6tables-save may
+ * be glued into one file; a part goes from behind one section to the end of the next.
+ */
+final class DumpParts {
+
+  /**
+   * Some lines that are of one family.
+   *
+   * @param from the index of its first line
+   * @param to the index behind its last line
+   * @param family its family
+   */
+  record Part(int from, int to, Family family) {}
+
+  private final List<Part> parts = new ArrayList<>();
+
+  private DumpParts() {}
+
+  /**
+   * Cuts a dump.
+   *
+   * @param otherwise the family of what says none
+   */
+  static DumpParts of(List<String> lines, Family otherwise) {
+    List<int[]> spans = spans(lines);
+    List<Optional<Family>> said = new ArrayList<>();
+    spans.forEach(span -> said.add(family(lines.subList(span[0], span[1]))));
+    Family latest = said.stream().flatMap(Optional::stream).findFirst().orElse(otherwise);
+    DumpParts parts = new DumpParts();
+    for (int i = 0; i < spans.size(); i++) {
+      latest = said.get(i).orElse(latest);
+      parts.parts.add(new Part(spans.get(i)[0], spans.get(i)[1], latest));
+    }
+    return parts;
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  Set<Family> families() {
+    Set<Family> families = new TreeSet<>();
+    parts.forEach(part -> families.add(part.family()));
+    return families;
+  }
+
+  // A span ends behind its COMMIT, or before the next table where there is none.
+  private static List<int[]> spans(List<String> lines) {
+    List<int[]> spans = new ArrayList<>();
+    int from = 0;
+    boolean inTable = false;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      boolean table = line.startsWith("*");
+      if (table && inTable) {
+        spans.add(new int[] {from, i});
+        from = i;
+      }
+      inTable |= table;
+      if (inTable && line.startsWith("COMMIT")) {
+        spans.add(new int[] {from, i + 1});
+        from = i + 1;
+        inTable = false;
+      }
+    }
+    if (inTable || spans.isEmpty()) {
+      spans.add(new int[] {from, lines.size()});
+    } else if (from < lines.size()) {
+      // What stands behind the last section belongs to it.
+      spans.get(spans.size() - 1)[1] = lines.size();
+    }
+    return spans;
+  }
+
+  private static Optional<Family> family(List<String> lines) {
+    Optional<Family> said = Optional.empty();
+    for (String line : lines) {
+      if (line.startsWith("*")) {
+        break;
+      }
+      Optional<Family> here =
+          line.startsWith("#") ? FamilyDetector.saidBy(line) : Optional.empty();
+      said = here.isPresent() ? here : said;
+    }
+    return said.isPresent() ? said : FamilyDetector.detect(lines);
+  }
+}

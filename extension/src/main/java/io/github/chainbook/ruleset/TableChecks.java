@@ -1,0 +1,81 @@
+package io.github.chainbook.ruleset;
+
+import io.github.chainbook.text.Diagnostic;
+import io.github.chainbook.text.Position;
+import io.github.chainbook.xtables.Tables;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the kernel refuses of a table that is well formed: loops, and extensions at wrong hooks. */
+final class TableChecks {
+
+  private final Collection<ChainBuilder> chains;
+  private final Findings findings;
+  private final Reachability reachability;
+
+  TableChecks(Table table, Collection<ChainBuilder> chains, Findings findings) {
+    this.chains = chains;
+    this.findings = findings;
+    this.reachability = new Reachability(table);
+  }
+
+  void run(Table table) {
+    for (Jump loop : reachability.loops()) {
+      Target target = loop.rule().target().orElseThrow();
+      findings.add(
+          Diagnostic.error(
+              "loop",
+              loop.rule().position().atColumn(target.column()),
+              "chain "
+                  + target.name()
+                  + " leads here, so this rule closes a loop; the kernel refuses it"));
+    }
+    for (ChainBuilder chain : chains) {
+      if (chain.hasHookLimits()) {
+        Set<String> from = reachability.hooksOf(chain.name());
+        int reached = Reachability.reachedRules(table.chain(chain.name()).orElseThrow());
+        checkHooks(chain, from, reached);
+      }
+    }
+  }
+
+  // The kernel does not look at what stands behind a rule that ends every walk.
+  private void checkHooks(ChainBuilder chain, Set<String> from, int reached) {
+    List<ChainBuilder.Entry> entries = chain.entries();
+    int readable = 0;
+    for (int i = 0; i < entries.size() && readable < reached; i++) {
+      ChainBuilder.Entry entry = entries.get(i);
+      if (entry.rule() != null) {
+        readable++;
+        for (ParsedRule.HookLimit limit : entry.places()) {
+          check(limit, chain.name(), from, entry.position());
+        }
+      }
+    }
+  }
+
+  private void check(
+      ParsedRule.HookLimit limit, String chain, Set<String> from, Position position) {
+    Set<String> wrong = new TreeSet<>(from);
+    wrong.removeAll(limit.hooks());
+    if (wrong.isEmpty()) {
+      return;
+    }
+    boolean own = wrong.contains(chain);
+    findings.add(
+        Diagnostic.error(
+            "wrong-hook",
+            position.atColumn(limit.column()),
+            limit.title()
+                + " has no place in "
+                + (own ? chain : chain + ", which is reached from " + inOrder(wrong))
+                + ", only in "
+                + inOrder(limit.hooks())));
+  }
+
+  private static String inOrder(Set<String> hooks) {
+    return String.join(", ", Tables.HOOKS.stream().filter(hooks::contains).toList());
+  }
+}

@@ -1,0 +1,159 @@
+package io.github.chainbook.xtables.catalogue;
+
+import io.github.chainbook.xtables.Extension;
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.ProtocolNames;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which matches and targets one family's iptables 1.8.9 has. */
+public final class Catalogue {
+
+  /** What a rule's target may be without any extension; iptables(8), section TARGETS. */
+  private static final Set<String> VERDICTS = Set.of("ACCEPT", "DROP", "RETURN", "QUEUE");
+
+  private final Extension builtIn = BuiltIn.extension();
+  private final Extension general = BuiltIn.general();
+  private final Map<String, Extension> matches;
+  private final Map<String, Extension> targets;
+  private final Set<String> otherMatches;
+  private final Set<String> otherTargets;
+
+  private Catalogue(Family family) {
+    List<Extension> allMatches = Matches.all();
+    List<Extension> allTargets = Targets.all();
+    this.matches = byName(allMatches, family);
+    this.targets = byName(allTargets, family);
+    this.otherMatches = others(allMatches, matches);
+    this.otherTargets = others(allTargets, targets);
+  }
+
+  private static Set<String> others(List<Extension> all, Map<String, Extension> known) {
+    return all.stream()
+        .map(Extension::name)
+        .filter(name -> !known.containsKey(name))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The catalogue of iptables or ip6tables 1.8.9. */
+  public static Catalogue of(Family family) {
+    return new Catalogue(family);
+  }
+
+  private static Map<String, Extension> byName(List<Extension> extensions, Family family) {
+    Map<String, Extension> byName = new HashMap<>();
+    for (Extension extension : extensions) {
+      if (extension.families().contains(family)) {
+        Extension earlier = byName.put(extension.name(), extension);
+        if (earlier != null) {
+          throw new IllegalStateException("twice in the catalogue: " + extension.name());
+        }
+      }
+    }
+    return byName;
+  }
+
+  /** The options that need no {@code -m}, in the order in which iptables-save prints them. */
+  public Extension builtIn() {
+    return builtIn;
+  }
+
+  /** iptables' commands, and the options that ask nothing of a packet, such as {@code -j}. */
+  public Extension general() {
+    return general;
+  }
+
+  /** The match {@code -m name}. */
+  public Optional<Extension> match(String name) {
+    return Optional.ofNullable(matches.get(name));
+  }
+
+  /** The target {@code -j name}; verdicts are none. */
+  public Optional<Extension> target(String name) {
+    return Optional.ofNullable(targets.get(name));
+  }
+
+  /**
+   * The options of all matches and targets that may be written so, with their extensions: those
+   * that are spelled so in full, else those that begin so.
+   */
+  public List<Map.Entry<Extension, OptionSpec<?>>> anyOption(String written) {
+    List<Map.Entry<Extension, OptionSpec<?>>> exact = new ArrayList<>();
+    List<Map.Entry<Extension, OptionSpec<?>>> begun = new ArrayList<>();
+    for (Extension extension : extensions()) {
+      for (OptionSpec<?> option : extension.options()) {
+        if (option.isCalled(written)) {
+          exact.add(Map.entry(extension, option));
+        } else if (option.isAbbreviatedBy(written)) {
+          begun.add(Map.entry(extension, option));
+        }
+      }
+    }
+    return exact.isEmpty() ? begun : exact;
+  }
+
+  /** Whether the other family alone has a match of this name. */
+  public boolean isMatchOfOtherFamily(String name) {
+    return otherMatches.contains(name);
+  }
+
+  /** Whether the other family alone has a target of this name. */
+  public boolean isTargetOfOtherFamily(String name) {
+    return otherTargets.contains(name);
+  }
+
+  /** The names of all matches. */
+  public Set<String> matchNames() {
+    return new TreeSet<>(matches.keySet());
+  }
+
+  /** The names of all targets that are extensions. */
+  public Set<String> targetNames() {
+    return new TreeSet<>(targets.keySet());
+  }
+
+  /** All extensions, by name; matches first. */
+  public List<Extension> extensions() {
+    return Stream.concat(
+            matchNames().stream().map(matches::get), targetNames().stream().map(targets::get))
+        .toList();
+  }
+
+  /** Whether there is a target extension of this name. */
+  public boolean hasTarget(String name) {
+    return targets.containsKey(name);
+  }
+
+  /** Whether this is one of ACCEPT, DROP, RETURN and QUEUE. */
+  public boolean isVerdict(String name) {
+    return VERDICTS.contains(name);
+  }
+
+  /**
+   * The match that options may belong to when {@code -p protocol} stands before them and no {@code
+   * -m} names it: {@code -p tcp --dport 80} loads {@code tcp}.
+   *
+   * @param protocol as written
+   */
+  public Optional<Extension> matchOfProtocol(String protocol) {
+    String name = protocol;
+    if (!protocol.isEmpty() && protocol.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      name = protocol.length() > 3 ? "" : ProtocolNames.print(Integer.parseInt(protocol));
+    }
+    // libxtables' xtables_find_match has two other names for matches of protocols.
+    return match(
+        switch (name) {
+          case "icmpv6", "ipv6-icmp" -> "icmp6";
+          case "ipv6-mh", "mobility-header" -> "mh";
+          default -> name;
+        });
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.chainbook.xtables.match;
+
+import io.github.chainbook.xtables.Extension;
+import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.value.Texts;
+import java.util.List;
+
+/** {@code -m comment}; iptables-extensions(8), section comment. It matches every packet. */
+public final class CommentMatch {
+
+  /** XT_MAX_COMMENT_LEN less its terminating zero; linux/netfilter/xt_comment.h. */
+  private static final int MAX_BYTES = 255;
+
+  /** What the rule's author has to say of it. */
+  public static final OptionSpec<String> COMMENT =
+      OptionSpec.of("--comment", Texts.cut(MAX_BYTES)).needed();
+
+  private CommentMatch() {}
+
+  /** The extension. */
+  public static List<Extension> extensions() {
+    return List.of(Extension.match("comment", COMMENT));
+  }
+}

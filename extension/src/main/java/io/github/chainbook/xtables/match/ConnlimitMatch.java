@@ -1,0 +1,71 @@
+package io.github.chainbook.xtables.match;
+
+import io.github.chainbook.xtables.BadRule;
+import io.github.chainbook.xtables.Extension;
+import io.github.chainbook.xtables.Flag;
+import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.HostNetwork;
+import io.github.chainbook.xtables.value.Numbers;
+import java.util.List;
+
+/**
+ * {@code -m connlimit}: how many connections a host or network has open; iptables-extensions(8),
+ * section connlimit.
+ */
+public final class ConnlimitMatch {
+
+  /** At most so many connections. */
+  public static final OptionSpec<Long> UPTO =
+      OptionSpec.of("--connlimit-upto", Numbers.between(0, Numbers.MAX_32))
+          .orNot()
+          .not("--connlimit-above");
+
+  /** More than so many connections. */
+  public static final OptionSpec<Long> ABOVE =
+      OptionSpec.of("--connlimit-above", Numbers.between(0, Numbers.MAX_32))
+          .orNot()
+          .not("--connlimit-upto");
+
+  /** Which bits of their addresses the hosts have in common that are counted together. */
+  public static final OptionSpec<Address> MASK =
+      OptionSpec.of("--connlimit-mask", HostNetwork.MASK);
+
+  /** That hosts are told apart by the source address. */
+  public static final OptionSpec<Flag> SADDR =
+      OptionSpec.flag("--connlimit-saddr").not("--connlimit-daddr");
+
+  /** That hosts are told apart by the destination address. */
+  public static final OptionSpec<Flag> DADDR =
+      OptionSpec.flag("--connlimit-daddr").not("--connlimit-saddr");
+
+  private ConnlimitMatch() {}
+
+  /** The extension. */
+  public static List<Extension> extensions() {
+    return List.of(
+        Extension.match("connlimit", UPTO, ABOVE, MASK, SADDR, DADDR)
+            .checked(
+                (given, rule) -> {
+                  if (!given.hasAny(UPTO, ABOVE)) {
+                    throw BadRule.missing(
+                        "match connlimit needs --connlimit-upto or --connlimit-above");
+                  }
+                })
+            .printed(ConnlimitMatch::print));
+  }
+
+  // The negation of one is the other, and defaults are printed.
+  private static List<RuleOption> print(Options given, RuleContext rule) {
+    boolean upto = given.has(UPTO) != given.isNegated(given.has(UPTO) ? UPTO : ABOVE);
+    long limit = given.get(UPTO).or(() -> given.get(ABOVE)).orElseThrow();
+    Address whole = Address.mask(rule.family(), Address.bits(rule.family()));
+    return List.of(
+        (upto ? UPTO : ABOVE).saying(limit),
+        MASK.saying(given.get(MASK, whole)),
+        (given.has(DADDR) ? DADDR : SADDR).saying(Flag.SET));
+  }
+}

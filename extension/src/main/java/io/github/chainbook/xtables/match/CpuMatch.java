@@ -1,0 +1,21 @@
+package io.github.chainbook.xtables.match;
+
+import io.github.chainbook.xtables.Extension;
+import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.value.Numbers;
+import java.util.List;
+
+/** {@code -m cpu}; iptables-extensions(8), section cpu. */
+public final class CpuMatch {
+
+  /** The number of the processor that handles it, from 0. */
+  public static final OptionSpec<Long> CPU =
+      OptionSpec.of("--cpu", Numbers.between(0, Numbers.MAX_32)).orNot().needed();
+
+  private CpuMatch() {}
+
+  /** The extension. */
+  public static List<Extension> extensions() {
+    return List.of(Extension.match("cpu", CPU));
+  }
+}

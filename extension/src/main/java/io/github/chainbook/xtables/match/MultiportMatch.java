@@ -1,0 +1,50 @@
+package io.github.chainbook.xtables.match;
+
+import io.github.chainbook.xtables.BadRule;
+import io.github.chainbook.xtables.Extension;
+import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.value.PortList;
+import java.util.List;
+
+/** {@code -m multiport}; iptables-extensions(8), section multiport. */
+public final class MultiportMatch {
+
+  /** The ports that it may come from. */
+  public static final OptionSpec<PortList> SPORTS =
+      ports("--sports").alias("--source-ports").not("--dports", "--ports");
+
+  /** The ports that it may go to. */
+  public static final OptionSpec<PortList> DPORTS =
+      ports("--dports").alias("--destination-ports").not("--sports", "--ports");
+
+  /** The ports of which it comes from one or goes to one. */
+  public static final OptionSpec<PortList> PORTS = ports("--ports").not("--sports", "--dports");
+
+  private MultiportMatch() {}
+
+  private static OptionSpec<PortList> ports(String name) {
+    return OptionSpec.of(name, PortList.TYPE).orNot();
+  }
+
+  /** The extension. */
+  public static List<Extension> extensions() {
+    return List.of(
+        Extension.match("multiport", SPORTS, DPORTS, PORTS)
+            .onProtocols(6, 17, 33, 132, 136)
+            .checked(MultiportMatch::check));
+  }
+
+  private static void check(Options given, RuleContext rule) throws BadRule {
+    if (given.list().isEmpty()) {
+      throw BadRule.missing("match multiport needs --sports, --dports or --ports");
+    }
+    // iptables asks for the protocol when it meets the ports.
+    for (OptionSpec<PortList> spec : List.of(SPORTS, DPORTS, PORTS)) {
+      if (given.get(spec).filter(ports -> ports.protocol() != rule.protocol()).isPresent()) {
+        throw BadRule.at(spec, spec.name() + " needs -p before it");
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.chainbook.xtables.match;
+
+import io.github.chainbook.xtables.Extension;
+import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.value.PortRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code -m udp}; iptables-extensions(8), section udp. */
+public final class UdpMatch {
+
+  /** The ports that it may come from. */
+  public static final OptionSpec<PortRange> SPORT =
+      OptionSpec.of("--sport", PortRange.TYPE).alias("--source-port").orNot();
+
+  /** The ports that it may go to. */
+  public static final OptionSpec<PortRange> DPORT =
+      OptionSpec.of("--dport", PortRange.TYPE).alias("--destination-port").orNot();
+
+  private UdpMatch() {}
+
+  /** The extension. */
+  public static List<Extension> extensions() {
+    return List.of(Extension.match("udp", SPORT, DPORT).onProtocols(17).printed(UdpMatch::print));
+  }
+
+  private static List<RuleOption> print(Options given, RuleContext rule) {
+    List<RuleOption> printed = new ArrayList<>();
+    Ports.add(given, SPORT, printed);
+    Ports.add(given, DPORT, printed);
+    return printed;
+  }
+}
