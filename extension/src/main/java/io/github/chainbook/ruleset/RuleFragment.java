@@ -9,9 +9,11 @@ import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.Value;
 import io.github.chainbook.xtables.catalogue.Catalogue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A piece of rule text that names the rules which hold each of its options, with the same values
@@ -37,6 +39,7 @@ public final class RuleFragment {
   private final RuleContext context;
   private final List<String> modules = new ArrayList<>();
   private final List<Wanted> wanted = new ArrayList<>();
+  private final Set<String> builtIns = new HashSet<>();
   private Optional<Token> target = Optional.empty();
   private boolean isGoto;
 
@@ -75,7 +78,10 @@ public final class RuleFragment {
         throw new SyntaxError("stray-word", token.column(), "expected an option");
       }
       Token name = words.option(token);
-      OptionSpec<?> general = catalogue.general().exactOption(name.text()).orElse(null);
+      OptionSpec<?> general = catalogue.general().find(name.text());
+      if (general != null && negated) {
+        throw new SyntaxError("not-negatable", name.column(), "! has no place here");
+      }
       if (general == null) {
         wanted.add(option(words, token, name, negated));
       } else if (general.name().equals("-m")) {
@@ -103,6 +109,12 @@ public final class RuleFragment {
     if (known.isEmpty()) {
       return new Wanted(List.of(List.of(words.verbatim(token, negated))));
     }
+    String printed = known.get(0).getValue().name();
+    boolean ambiguous = known.stream().anyMatch(e -> !e.getValue().name().equals(printed));
+    boolean again = catalogue.builtIn().find(printed) != null && !builtIns.add(printed);
+    if (ambiguous && known.stream().noneMatch(e -> e.getValue().isCalled(name.text())) || again) {
+      throw new SyntaxError("ambiguous-option", name.column(), "which option is meant?");
+    }
     List<Token> values = words.values(known.get(0).getValue(), name);
     List<String> texts = values.stream().map(Token::text).toList();
     List<List<RuleOption>> readings = new ArrayList<>();
@@ -113,7 +125,6 @@ public final class RuleFragment {
       }
     }
     List<Value> verbatim = values.stream().map(v -> new Value(v.text(), v.quoted())).toList();
-    String printed = known.get(0).getValue().name();
     readings.add(List.of(RuleOption.verbatim(printed, verbatim, negated)));
     return new Wanted(readings);
   }

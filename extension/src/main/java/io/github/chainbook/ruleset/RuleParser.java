@@ -55,6 +55,9 @@ final class RuleParser {
   /** Something odd that is no error. */
   record Remark(String code, int column, String message) {}
 
+  /** No protocol has a longer name. */
+  private static final int MAX_WORD = 40;
+
   private final Setting setting;
   private final Catalogue catalogue;
   private final RuleWords words;
@@ -285,6 +288,7 @@ final class RuleParser {
     }
     Optional<Extension> implied =
         Optional.ofNullable(protocol)
+            .filter(p -> p.text().length() < MAX_WORD)
             .map(p -> p.text().toLowerCase(Locale.ROOT))
             .flatMap(catalogue::matchOfProtocol)
             .filter(m -> modules.stream().noneMatch(x -> x.name().equals(m.name())))
@@ -326,7 +330,7 @@ final class RuleParser {
       others.add(new Match(Optional.of(savedAs), module.checked(context)));
       limit(module, limits);
     }
-    Optional<Target> to = checkedTarget(limits);
+    Optional<Target> to = checkedTarget(others, limits);
     checkInterfaces();
     if (lists.isEmpty()) {
       return List.of(rule(builtIns, others, to, limits));
@@ -390,7 +394,8 @@ final class RuleParser {
     }
   }
 
-  private Optional<Target> checkedTarget(List<ParsedRule.HookLimit> limits) throws SyntaxError {
+  private Optional<Target> checkedTarget(
+      List<Match> others, List<ParsedRule.HookLimit> limits) throws SyntaxError {
     if (target == null) {
       return Optional.empty();
     }
@@ -401,7 +406,9 @@ final class RuleParser {
       checkVerdict(name);
       kind = Target.Kind.VERDICT;
     } else if (targetOptions != null) {
-      options = targetOptions.checked(context);
+      List<RuleOption> besides = new ArrayList<>();
+      others.forEach(match -> besides.addAll(match.options()));
+      options = targetOptions.checked(context.beside(besides));
       limit(targetOptions, limits);
       if (targetOptions.extension() != null) {
         name = targetOptions.extension().savedAs();

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Finds the known name that somebody who wrote another one probably meant. */
 public final class DidYouMean {
 
+  /** What is longer is no slip of the pen, and may be a megabyte. */
+  private static final int MAX_LENGTH = 100;
+
   private DidYouMean() {}
 
   /**
@@ -15,6 +18,9 @@ public final class DidYouMean {
    * difference of case counts for nothing. Of equally near names the first in the alphabet wins.
    */
   public static Optional<String> nearest(String written, Collection<String> known) {
+    if (written.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
     String lower = written.toLowerCase(Locale.ROOT);
     return known.stream()
         .filter(name -> !name.equals(written))

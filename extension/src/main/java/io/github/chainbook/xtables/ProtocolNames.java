@@ -53,6 +53,8 @@ public final class ProtocolNames {
     NUMBERS.put("ospfigp", 89);
   }
 
+  private static final int MAX_LENGTH = 40;
+
   private ProtocolNames() {}
 
   private static void add(String name, int number) {
@@ -62,7 +64,10 @@ public final class ProtocolNames {
 
   /** The number of a protocol that is written by name, in letters of any case. */
   public static Optional<Integer> number(String name) {
-    return Optional.ofNullable(NUMBERS.get(name.toLowerCase(Locale.ROOT)));
+    // Text from a dump may be a megabyte, and no name is nearly as long as this.
+    return name.length() > MAX_LENGTH
+        ? Optional.empty()
+        : Optional.ofNullable(NUMBERS.get(name.toLowerCase(Locale.ROOT)));
   }
 
   /** The name under which iptables-save prints this protocol; its number where it has none. */

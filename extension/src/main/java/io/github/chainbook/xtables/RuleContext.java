@@ -1,5 +1,7 @@
 package io.github.chainbook.xtables;
 
+import java.util.List;
+
 /**
  * What an extension may know of the rule that it stands in.
  *
@@ -7,8 +9,28 @@ package io.github.chainbook.xtables;
  * @param table the table's name
  * @param protocol the number behind {@code -p}; 0 for any
  * @param protocolNegated whether {@code !} stands before {@code -p}
+ * @param besides what the rule's matches say, as it prints; known when the target is checked
  */
-public record RuleContext(Family family, String table, int protocol, boolean protocolNegated) {
+public record RuleContext(
+    Family family,
+    String table,
+    int protocol,
+    boolean protocolNegated,
+    List<RuleOption> besides) {
+
+  public RuleContext {
+    besides = List.copyOf(besides);
+  }
+
+  /** A rule of whose matches nothing is known. */
+  public RuleContext(Family family, String table, int protocol, boolean protocolNegated) {
+    this(family, table, protocol, protocolNegated, List.of());
+  }
+
+  /** The same rule with these matches. */
+  public RuleContext beside(List<RuleOption> options) {
+    return new RuleContext(family, table, protocol, protocolNegated, options);
+  }
 
   /** A rule of which nothing is known but its family and table. */
   public static RuleContext of(Family family, String table) {

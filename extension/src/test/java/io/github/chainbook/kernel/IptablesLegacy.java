@@ -23,7 +23,9 @@ public final class IptablesLegacy {
       """
       cd "$1" || exit 1
       ip=$2
-      [ -f sets ] && while read -r set; do ipset -exist $set >> log 2>&1; done < sets
+      [ -f sets ] && while read -r set; do
+        printf '%s\\n' "$set" | ipset -exist restore >> log 2>&1
+      done < sets
       for dump in $(ls *.rules | sort -n); do
         for table in raw mangle nat filter security; do
           $ip-legacy -w -t "$table" -F 2>>log && $ip-legacy -w -t "$table" -X 2>>log

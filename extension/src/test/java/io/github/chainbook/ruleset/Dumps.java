@@ -34,6 +34,11 @@ public final class Dumps {
     return "*filter\n" + String.join("\n", lines) + "\nCOMMIT\n";
   }
 
+  /** A nat table that holds these lines. */
+  static String nat(String... lines) {
+    return "*nat\n" + String.join("\n", lines) + "\nCOMMIT\n";
+  }
+
   /** Line, column and code of each diagnostic. */
   static List<String> findings(Reading reading) {
     return reading.diagnostics().stream().map(Dumps::finding).toList();

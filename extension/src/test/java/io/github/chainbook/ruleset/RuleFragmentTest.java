@@ -1,6 +1,6 @@
 package io.github.chainbook.ruleset;
 
-import static io.github.chainbook.ruleset.Dumps.filter;
+import static io.github.chainbook.ruleset.Dumps.nat;
 import static io.github.chainbook.ruleset.Dumps.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuleFragmentTest {
 
   private static final Catalogue CATALOGUE = Catalogue.of(Family.IPV4);
-  private static final RuleContext FILTER = RuleContext.of(Family.IPV4, "filter");
+  private static final RuleContext NAT = RuleContext.of(Family.IPV4, "nat");
 
   private static final List<Rule> RULES =
       table(
-              filter(
+              nat(
                   ":U - [0:0]",
                   "-A OUTPUT -o lo -m owner ! --uid-owner 1337 -j RETURN",
                   "-A OUTPUT ! -d 127.0.0.1/32 -o lo -m owner --uid-owner 1337 -j U",
@@ -61,7 +61,7 @@ class RuleFragmentTest {
           --dport 23                          |
           """)
   void namesTheRulesThatHoldAllOfIt(String fragment, String numbers) {
-    RuleFragment parsed = RuleFragment.parse(CATALOGUE, FILTER, fragment).orElseThrow();
+    RuleFragment parsed = RuleFragment.parse(CATALOGUE, NAT, fragment).orElseThrow();
     List<String> named =
         RULES.stream().filter(parsed::names).map(rule -> "" + rule.number()).toList();
     assertThat(String.join(" ", named)).isEqualTo(numbers == null ? "" : numbers);
@@ -70,12 +70,12 @@ class RuleFragmentTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "lo", "-o", "-o \"lo", "! -j U", "-o lo -o eth0", "--d 1"})
   void otherTextIsNoFragment(String text) {
-    assertThat(RuleFragment.parse(CATALOGUE, FILTER, text)).isEmpty();
+    assertThat(RuleFragment.parse(CATALOGUE, NAT, text)).isEmpty();
   }
 
   @Property
   void anyTextIsAFragmentOrNone(@ForAll String text) {
-    RuleFragment.parse(CATALOGUE, FILTER, text)
+    RuleFragment.parse(CATALOGUE, NAT, text)
         .ifPresent(fragment -> RULES.forEach(fragment::names));
   }
 }

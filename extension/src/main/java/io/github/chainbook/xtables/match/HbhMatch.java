@@ -1,15 +1,27 @@
 package io.github.chainbook.xtables.match;
 
 import io.github.chainbook.xtables.Extension;
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.value.HeaderOption;
+import io.github.chainbook.xtables.value.Numbers;
 import java.util.List;
 
-/** {@code -m hbh}; iptables-extensions(8), section hbh. */
+/** {@code -m hbh}: the Hop-by-Hop Options header of IPv6; iptables-extensions(8), section hbh. */
 public final class HbhMatch {
+
+  /** How long the header is, in bytes. */
+  public static final OptionSpec<Long> LENGTH =
+      OptionSpec.of("--hbh-len", Numbers.between(0, Numbers.MAX_32)).orNot();
+
+  /** The options that the header begins with, in this order. */
+  public static final OptionSpec<List<HeaderOption>> OPTIONS =
+      OptionSpec.of("--hbh-opts", HeaderOption.LIST);
 
   private HbhMatch() {}
 
   /** The extension. */
   public static List<Extension> extensions() {
-    return List.of(Extension.match("hbh"));
+    return List.of(Extension.match("hbh", LENGTH, OPTIONS).onlyFor(Family.IPV6));
   }
 }

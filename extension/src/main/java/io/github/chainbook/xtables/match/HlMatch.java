@@ -1,15 +1,41 @@
 package io.github.chainbook.xtables.match;
 
+import io.github.chainbook.xtables.BadRule;
 import io.github.chainbook.xtables.Extension;
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.value.Numbers;
 import java.util.List;
 
-/** {@code -m hl}; iptables-extensions(8), section hl. */
+/** {@code -m hl}: the hop limit; iptables-extensions(8), section hl. */
 public final class HlMatch {
+
+  /** That it is this, 0 to 255 hops. */
+  public static final OptionSpec<Long> HL_EQ =
+      OptionSpec.of("--hl-eq", Numbers.between(0, 255))
+          .alias("--hl")
+          .orNot()
+          .not("--hl-lt", "--hl-gt");
+
+  /** That it is below this, 0 to 255 hops. */
+  public static final OptionSpec<Long> HL_LT =
+      OptionSpec.of("--hl-lt", Numbers.between(0, 255)).not("--hl-gt");
+
+  /** That it is above this, 0 to 255 hops. */
+  public static final OptionSpec<Long> HL_GT = OptionSpec.of("--hl-gt", Numbers.between(0, 255));
 
   private HlMatch() {}
 
   /** The extension. */
   public static List<Extension> extensions() {
-    return List.of(Extension.match("hl"));
+    return List.of(
+        Extension.match("hl", HL_EQ, HL_LT, HL_GT)
+            .onlyFor(Family.IPV6)
+            .checked(
+                (given, rule) -> {
+                  if (given.list().isEmpty()) {
+                    throw BadRule.missing("match hl needs --hl-eq, --hl-lt or --hl-gt");
+                  }
+                }));
   }
 }

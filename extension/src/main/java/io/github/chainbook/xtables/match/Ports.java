@@ -11,14 +11,8 @@ final class Ports {
 
   private Ports() {}
 
-  /**
-   * Adds the option, unless it names all ports and so asks nothing. iptables 1.8.9 leaves out a
-   * negated one too, which changes what the rule means; later versions keep it, and so do we.
-   */
+  /** Adds the option, unless it names all ports without {@code !}. */
   static void add(Options given, OptionSpec<PortRange> spec, List<RuleOption> printed) {
-    given
-        .option(spec)
-        .filter(option -> option.negated() || !PortRange.ALL.equals(option.meaning()))
-        .ifPresent(printed::add);
+    Ranges.add(given, spec, PortRange.ALL, printed);
   }
 }

@@ -6,22 +6,29 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.ValueType;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.PortRange;
 import io.github.chainbook.xtables.value.TcpFlags;
+import io.github.chainbook.xtables.value.WordType;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code -m tcp}; iptables-extensions(8), section tcp. */
 public final class TcpMatch {
 
+  private static final int TCP = 6;
+
+  private static final ValueType<PortRange> PORTS =
+      WordType.of((word, rule) -> PortRange.parse(word, TCP), PortRange::toString);
+
   /** The ports that it may come from. */
   public static final OptionSpec<PortRange> SPORT =
-      OptionSpec.of("--sport", PortRange.TYPE).alias("--source-port").orNot();
+      OptionSpec.of("--sport", PORTS).alias("--source-port").orNot();
 
   /** The ports that it may go to. */
   public static final OptionSpec<PortRange> DPORT =
-      OptionSpec.of("--dport", PortRange.TYPE).alias("--destination-port").orNot();
+      OptionSpec.of("--dport", PORTS).alias("--destination-port").orNot();
 
   /** The number of a TCP option that is there. */
   public static final OptionSpec<Long> TCP_OPTION =
@@ -40,17 +47,17 @@ public final class TcpMatch {
   public static List<Extension> extensions() {
     return List.of(
         Extension.match("tcp", SPORT, DPORT, TCP_OPTION, TCP_FLAGS, SYN)
-            .onProtocols(6)
+            .onProtocols(TCP)
             .printed(TcpMatch::print));
   }
 
-  // What asks nothing is not printed: tcp_save in libxt_tcp.c.
   private static List<RuleOption> print(Options given, RuleContext rule) {
     List<RuleOption> printed = new ArrayList<>();
     Ports.add(given, SPORT, printed);
     Ports.add(given, DPORT, printed);
     given.option(TCP_OPTION).ifPresent(printed::add);
-    given.option(TCP_FLAGS)
+    given
+        .option(TCP_FLAGS)
         .filter(flags -> flags.negated() || given.get(TCP_FLAGS).orElseThrow().examined() != 0)
         .ifPresent(printed::add);
     given.option(SYN).ifPresent(syn -> printed.add(TCP_FLAGS.saying(TcpFlags.SYN, syn.negated())));

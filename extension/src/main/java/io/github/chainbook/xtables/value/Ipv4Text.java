@@ -33,6 +33,24 @@ final class Ipv4Text {
     return Optional.of(Address.ipv4(bits));
   }
 
+  /** Whether a text is four decimal numbers without leading zeros, as {@code inet_pton} asks. */
+  static boolean isStrict(String text) {
+    int dots = 0;
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' && digits > 0) {
+        dots++;
+        digits = 0;
+      } else if (c >= '0' && c <= '9' && digits < 3 && !(digits == 1 && text.charAt(i - 1) == '0')) {
+        digits++;
+      } else {
+        return false;
+      }
+    }
+    return dots == 3 && digits > 0;
+  }
+
   private static int octet(String word, int from, int end) {
     int value = 0;
     boolean plain = end > from && end - from <= 3 && (word.charAt(from) != '0' || end == from + 1);

@@ -89,7 +89,7 @@ final class Ipv6Text {
 
   // Decimal only, without leading zeros.
   private static long strictIpv4(String text) {
-    if (!text.matches("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}")) {
+    if (!Ipv4Text.isStrict(text)) {
       return -1;
     }
     return Ipv4Text.parse(text, false).map(Address::low).orElse(-1L);

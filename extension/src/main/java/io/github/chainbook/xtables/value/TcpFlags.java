@@ -45,9 +45,9 @@ public record TcpFlags(int examined, int set) {
 
   private static int bits(String list) throws BadValue {
     int bits = 0;
-    for (String name : list.toUpperCase(Locale.ROOT).split(",")) {
+    boolean ascii = list.length() < 1000 && list.chars().allMatch(c -> c < 0x80);
+    for (String name : ascii ? list.toUpperCase(Locale.ROOT).split(",") : new String[] {list}) {
       int index = NAMES.indexOf(name);
-      boolean ascii = list.chars().allMatch(c -> c < 0x80);
       if (!ascii || index < 0 && !name.isEmpty() && !GROUPS.containsKey(name)) {
         throw new BadValue(
             "expected TCP flags of "
