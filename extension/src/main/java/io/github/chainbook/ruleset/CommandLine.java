@@ -7,6 +7,7 @@ import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Tables;
 import io.github.chainbook.xtables.catalogue.Catalogue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +23,8 @@ final class CommandLine {
 
   /** The buffer for a word in xshared.c of iptables 1.8.9, less its terminating zero. */
   private static final int MAX_WORD = 1023;
+
+  private static final String CHAIN_NAME = "the name of a chain";
 
   /** What one reading of a dump need not make twice. */
   record Cache(WordCache words, OptionCache options) {
@@ -63,7 +66,7 @@ final class CommandLine {
             ? written
             : catalogue.general().option(written).map(OptionSpec::name).orElse("unknown");
     switch (name) {
-      case "-A" -> addRule(command, 1, command.word(0, "the name of a chain"), Integer.MAX_VALUE);
+      case "-A" -> append(parse(command, 1, command.word(0, CHAIN_NAME), cache), at);
       case "-I" -> insert(command);
       case "-N" -> newChain(command);
       case "-P" -> policy(command);
@@ -78,7 +81,7 @@ final class CommandLine {
   }
 
   private void insert(Command command) throws SyntaxError {
-    Token chain = command.word(0, "the name of a chain");
+    Token chain = command.word(0, CHAIN_NAME);
     Optional<Token> number =
         hasNumber(command) ? Optional.of(command.words().get(1)) : Optional.empty();
     int rules = table.find(chain.text()).map(c -> c.entries().size()).orElse(0);
@@ -93,26 +96,63 @@ final class CommandLine {
             "expected a number from 1 to " + (rules + 1) + ", found " + digits);
       }
     }
-    addRule(command, number.isPresent() ? 2 : 1, chain, place - 1);
+    Parsed parsed = parse(command, number.isPresent() ? 2 : 1, chain, cache);
+    add(parsed, command.at(), place - 1);
   }
 
-  private void addRule(Command command, int from, Token chain, int index) throws SyntaxError {
-    Position at = command.at();
+  /**
+   * What a line that appends or inserts rules says, before they are added.
+   *
+   * @param chain the chain's name
+   * @param counters the counters before the command
+   * @param rules the rules
+   * @param remarks what is odd about them
+   */
+  record Parsed(
+      Token chain,
+      Optional<Counters> counters,
+      List<ParsedRule> rules,
+      List<RuleParser.Remark> remarks) {}
+
+  /**
+   * Reads a line that appends rules. Changes nothing, so that several threads may do it at once,
+   * each with a cache of its own.
+   */
+  Parsed parse(String line, Position at, Cache own) throws SyntaxError {
+    Command command = Command.of(line, at, own.words());
+    return parse(command, 1, command.word(0, CHAIN_NAME), own);
+  }
+
+  private Parsed parse(Command command, int from, Token chain, Cache own) throws SyntaxError {
+    List<RuleParser.Remark> remarks = new ArrayList<>(0);
     Optional<Counters> counters = command.counters();
-    List<ParsedRule> rules = rules(command, from, chain, remark -> note(remark, at));
+    return new Parsed(chain, counters, rules(command, from, chain, own, remarks::add), remarks);
+  }
+
+  /** Adds the rules at the end of their chain. */
+  void append(Parsed parsed, Position at) {
+    add(parsed, at, Integer.MAX_VALUE);
+  }
+
+  private void add(Parsed parsed, Position at, int index) {
+    for (RuleParser.Remark remark : parsed.remarks()) {
+      findings.add(
+          Diagnostic.warning(remark.code(), at.atColumn(remark.column()), remark.message()));
+    }
+    Token chain = parsed.chain();
     List<ChainBuilder.Entry> entries =
-        table.use(chain.text(), at.atColumn(chain.column())).entries();
+        table.use(chain.text(), at, chain.column()).entries();
     // A line that is inserted stands for rules that are inserted one after another at its place.
     boolean inserted = index < entries.size();
     int next = Math.min(index, entries.size());
-    for (ParsedRule rule : rules) {
-      entries.add(next, ChainBuilder.Entry.of(next + 1, at, counters, rule));
+    for (ParsedRule rule : parsed.rules()) {
+      entries.add(next, ChainBuilder.Entry.of(next + 1, at, parsed.counters(), rule));
       next += inserted ? 0 : 1;
     }
   }
 
   private List<ParsedRule> rules(
-      Command command, int from, Token chain, Consumer<RuleParser.Remark> remarks)
+      Command command, int from, Token chain, Cache own, Consumer<RuleParser.Remark> remarks)
       throws SyntaxError {
     command.refuseUnclosedQuote();
     for (Token word : command.words()) {
@@ -129,7 +169,7 @@ final class CommandLine {
     }
     RuleParser.Setting setting =
         new RuleParser.Setting(
-            catalogue, context, chain.text(), cache.options(), this::isChain, remarks);
+            catalogue, context, chain.text(), own.options(), this::isChain, remarks);
     return RuleParser.parse(setting, command.words(), from);
   }
 
@@ -157,9 +197,9 @@ final class CommandLine {
       if (!isRule) {
         return catalogue.general().option(command.name().text()).map(o -> List.of());
       }
-      Token chain = command.word(0, "the name of a chain");
+      Token chain = command.word(0, CHAIN_NAME);
       boolean number = command.name().is("-I") && hasNumber(command);
-      return Optional.of(rules(command, number ? 2 : 1, chain, remark -> {}));
+      return Optional.of(rules(command, number ? 2 : 1, chain, cache, remark -> {}));
     } catch (SyntaxError e) {
       return Optional.empty();
     }
@@ -183,11 +223,6 @@ final class CommandLine {
     } catch (SyntaxError e) {
       // It is no rule, so it has no place.
     }
-  }
-
-  private void note(RuleParser.Remark remark, Position at) {
-    findings.add(
-        Diagnostic.warning(remark.code(), at.atColumn(remark.column()), remark.message()));
   }
 
   private boolean isChain(String name) {

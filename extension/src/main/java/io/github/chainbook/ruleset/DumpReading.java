@@ -66,12 +66,30 @@ final class DumpReading {
   private void read(int from, int to) {
     end = to;
     for (int i = from; i < to; ) {
-      i += line(i);
+      int rules = open.isPresent() ? RuleBlock.length(source.lines(), i, to) : 0;
+      i += rules > 0 ? rules(i, rules) : line(i);
     }
     if (open.isPresent() && !openIsList) {
       missingCommit(open.get(), source.position(Math.max(from, to - 1), 1), "after");
     }
     endTable();
+  }
+
+  /** Reads many rules at once; returns how many. */
+  private int rules(int from, int count) {
+    RuleBlock block = new RuleBlock(commands, source, from, count);
+    block.parse();
+    for (int i = 0; i < count; i++) {
+      Position at = source.position(from + i, 1);
+      refuseLength(source.lines().get(from + i), at);
+      if (block.error(i) == null) {
+        commands.append(block.parsed(i), at);
+      } else {
+        unreadable(block.error(i), withoutTrailingBlanks(source.lines().get(from + i)), from + i);
+      }
+    }
+    rulesSeen = true;
+    return count;
   }
 
   /** Reads the line with this index; returns how many lines that took. */
@@ -414,7 +432,7 @@ final class DumpReading {
   }
 
   // Only blanks of ASCII: to iptables others are letters, and a comment may end with one.
-  private static String withoutTrailingBlanks(String line) {
+  static String withoutTrailingBlanks(String line) {
     int end = line.length();
     while (end > 0 && " \t\r\f\u000b".indexOf(line.charAt(end - 1)) >= 0) {
       end--;

@@ -50,12 +50,26 @@ final class Findings {
     }
   }
 
-  List<Diagnostic> diagnostics() {
+  /** What was found, in the order of the lines. */
+  List<Diagnostic> diagnostics(SourceText source) {
     return diagnostics.stream()
+        .map(diagnostic -> inItsLine(diagnostic, source))
         .sorted(
             Comparator.comparingInt((Diagnostic d) -> d.position().line())
                 .thenComparingInt(d -> d.position().column()))
         .toList();
+  }
+
+  // A line that was joined with others or mended has other columns than the one in the file.
+  private static Diagnostic inItsLine(Diagnostic diagnostic, SourceText source) {
+    Position position = diagnostic.position();
+    int index = position.line() - source.firstLine();
+    if (index < 0 || index >= source.lines().size()) {
+      return diagnostic;
+    }
+    String line = source.lines().get(index);
+    int last = line.codePointCount(0, line.length()) + 1;
+    return position.column() <= last ? diagnostic : diagnostic.at(position.atColumn(last));
   }
 
   List<SetAside> setAsideLines() {

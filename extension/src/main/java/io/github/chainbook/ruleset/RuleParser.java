@@ -151,18 +151,23 @@ final class RuleParser {
     Optional<Extension> match = catalogue.match(name.text());
     if (match.isEmpty()) {
       refuseOtherFamily(catalogue.isMatchOfOtherFamily(name.text()), "match", name);
-      setting
-          .remarks()
-          .accept(
-              new Remark(
-                  "unknown-extension",
-                  name.column(),
-                  "match "
-                      + name.text()
-                      + " is none of iptables 1.8.9; it is kept as it stands"
-                      + DidYouMean.hint(name.text(), catalogue.matchNames())));
+      remarkUnknown("match", name, catalogue.matchNames());
     }
     load(new GivenOptions(name.text(), match.orElse(null), name.column()));
+  }
+
+  private void remarkUnknown(String kind, Token name, Set<String> known) {
+    setting
+        .remarks()
+        .accept(
+            new Remark(
+                "unknown-extension",
+                name.column(),
+                kind
+                    + " "
+                    + name.text()
+                    + " is none of iptables 1.8.9; it is kept as it stands"
+                    + DidYouMean.hint(name.text(), known)));
   }
 
   private void refuseOtherFamily(boolean isOther, String kind, Token name) throws SyntaxError {
@@ -221,14 +226,17 @@ final class RuleParser {
       refuseNegation(name, negated);
     }
     List<Token> values = words.values(spec, name);
+    if (place.given() == builtIns && !values.isEmpty() && values.get(0).is("!")) {
+      throw RuleWords.negationBehind(name, values.get(0));
+    }
     boolean address = spec == BuiltIn.SOURCE || spec == BuiltIn.DESTINATION;
     if (address && values.get(0).text().indexOf(',') >= 0) {
-      List<RuleOption> several = addresses(spec, values.get(0), negated);
+      List<RuleOption> several = addresses(spec, name, values.get(0), negated);
       lists.add(several);
       place.given().add(several.get(0), name.column());
       return;
     }
-    RuleOption option = read(spec, values, negated);
+    RuleOption option = read(spec, name, values, negated);
     place.given().add(option, name.column());
     if (spec == BuiltIn.PROTOCOL) {
       setProtocol(values.get(0), option);
@@ -241,7 +249,8 @@ final class RuleParser {
     context = new RuleContext(context.family(), context.table(), number, option.negated());
   }
 
-  private List<RuleOption> addresses(OptionSpec<?> spec, Token list, boolean negated)
+  private List<RuleOption> addresses(
+      OptionSpec<?> spec, Token name, Token list, boolean negated)
       throws SyntaxError {
     if (negated) {
       throw new SyntaxError(
@@ -251,13 +260,14 @@ final class RuleParser {
     int column = list.column();
     for (String part : list.text().split(",", -1)) {
       Token address = new Token(part.strip(), column, list.quoted());
-      addresses.add(read(spec, List.of(address), false));
+      addresses.add(read(spec, name, List.of(address), false));
       column += part.codePointCount(0, part.length()) + 1;
     }
     return addresses;
   }
 
-  private RuleOption read(OptionSpec<?> spec, List<Token> values, boolean negated)
+  private RuleOption read(
+      OptionSpec<?> spec, Token name, List<Token> values, boolean negated)
       throws SyntaxError {
     try {
       if (values.size() == 1 && !spec.type().isFreeText()) {
@@ -266,12 +276,25 @@ final class RuleParser {
       return spec.read(texts(values), negated, context);
     } catch (BadValue e) {
       int column = values.isEmpty() ? 1 : values.get(0).column();
+      if (!e.isUnresolved() && !values.isEmpty()) {
+        refuseOption(name, values.get(0));
+      }
       if (!e.isUnresolved()) {
         throw new SyntaxError("bad-value", column, spec.name() + ": " + e.getMessage());
       }
       setting.remarks().accept(new Remark("unresolved-name", column, e.getMessage()));
       List<Value> kept = values.stream().map(v -> new Value(v.text(), v.quoted())).toList();
       return RuleOption.verbatim(spec.name(), kept, negated);
+    }
+  }
+
+  // What cannot be a value and looks like the next option is no value that is wrong, but none.
+  private static void refuseOption(Token name, Token value) throws SyntaxError {
+    if (value.is("!")) {
+      throw RuleWords.negationBehind(name, value);
+    }
+    if (value.isOption()) {
+      throw RuleWords.missing(name, "a value");
     }
   }
 
@@ -413,6 +436,10 @@ final class RuleParser {
       if (targetOptions.extension() != null) {
         name = targetOptions.extension().savedAs();
         kind = Target.Kind.EXTENSION;
+      } else if (!options.isEmpty() && !isGoto) {
+        // A chain takes no options.
+        kind = Target.Kind.EXTENSION;
+        remarkUnknown("target", target, catalogue.targetNames());
       }
     }
     return Optional.of(new Target(name, kind, target.column(), options));

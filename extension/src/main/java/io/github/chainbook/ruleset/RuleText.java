@@ -92,15 +92,16 @@ public final class RuleText {
   }
 
   private static String saved(Value value) {
-    return value.quoted() ? quoted(value.text()) : value.text();
+    return value.quoted() ? quoted(value) : value.text();
   }
 
   private static String asWritten(Value value) {
     boolean needsQuotes = value.text().isEmpty() || value.text().matches("(?s).*[ \t\"].*");
-    return value.quoted() || needsQuotes ? quoted(value.text()) : value.text();
+    return value.quoted() || needsQuotes ? quoted(value) : value.text();
   }
 
-  private static String quoted(String text) {
-    return '"' + text.replaceAll("([\"'\\\\])", "\\\\$1") + '"';
+  private static String quoted(Value value) {
+    String special = value.apostrophes() ? "([\"'\\\\])" : "([\"\\\\])";
+    return '"' + value.text().replaceAll(special, "\\\\$1") + '"';
   }
 }

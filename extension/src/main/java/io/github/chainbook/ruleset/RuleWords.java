@@ -55,16 +55,21 @@ final class RuleWords {
     if (count == 0 || leftOut || spec.type().isOptional() && hanging.isPresent()) {
       return List.of();
     }
-    String expected = count == 1 ? "a value" : count + " values";
-    boolean text = spec.type().isFreeText();
+    // Like getopt_long, take the next word whatever it looks like; an interface may be called -x.
+    Token first = first(name, count == 1 ? "a value" : count + " values");
     if (count == 1) {
-      return List.of(value(name, expected, text));
+      return List.of(first);
     }
     List<Token> values = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      values.add(value(name, expected, text));
+    values.add(first);
+    for (int i = 1; i < count; i++) {
+      values.add(value(name, count + " values", spec.type().isFreeText()));
     }
     return values;
+  }
+
+  private Token first(Token option, String expected) throws SyntaxError {
+    return hanging.isPresent() || isEmpty() ? value(option, expected, true) : next();
   }
 
   Token value(Token option, String expected) throws SyntaxError {
@@ -79,17 +84,25 @@ final class RuleWords {
       return value;
     }
     if (isEmpty() || !text && startsOption(next)) {
-      throw new SyntaxError(
-          "missing-value", option.column(), "expected " + expected + " after " + option.text());
+      throw missing(option, expected);
     }
     Token value = next();
     if (value.is("!") && !text) {
-      throw new SyntaxError(
-          "negation-behind",
-          value.column(),
-          "! stands before the option that it negates: ! " + option.text());
+      throw negationBehind(option, value);
     }
     return value;
+  }
+
+  static SyntaxError missing(Token option, String expected) {
+    return new SyntaxError(
+        "missing-value", option.column(), "expected " + expected + " after " + option.text());
+  }
+
+  static SyntaxError negationBehind(Token option, Token negation) {
+    return new SyntaxError(
+        "negation-behind",
+        negation.column(),
+        "! stands before the option that it negates: ! " + option.text());
   }
 
   /** An option that nobody knows, with all words up to the next option. */

@@ -61,7 +61,7 @@ public final class RulesetReader {
       rulesets.add(reading.read(all ? Optional.empty() : Optional.of(parts)));
     }
     findings.leftOut(parts, source, family);
-    return new Reading(rulesets, findings.diagnostics(), findings.setAsideLines());
+    return new Reading(rulesets, findings.diagnostics(source), findings.setAsideLines());
   }
 
   private static List<Family> wanted(DumpParts parts, Optional<Family> family) {
@@ -90,7 +90,7 @@ public final class RulesetReader {
       }
     }
     Ruleset nothing = new Ruleset(family, List.of(), comments);
-    return new Reading(List.of(nothing), findings.diagnostics(), findings.setAsideLines());
+    return new Reading(List.of(nothing), findings.diagnostics(source), findings.setAsideLines());
   }
 
   private static Diagnostic refusal(DumpKind kind, SourceText source) {

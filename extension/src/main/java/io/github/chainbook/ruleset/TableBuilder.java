@@ -46,6 +46,12 @@ final class TableBuilder {
     chains.remove(chain);
   }
 
+  /** The chain of this name, made if need be, used in this column of a line. */
+  ChainBuilder use(String chain, Position line, int column) {
+    ChainBuilder known = chains.get(chain);
+    return known != null ? known : use(chain, line.atColumn(column));
+  }
+
   /** The chain of this name, made if need be: implied or, for a user chain, not declared. */
   ChainBuilder use(String chain, Position where) {
     ChainBuilder known = chains.get(chain);

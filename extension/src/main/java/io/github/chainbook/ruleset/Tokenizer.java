@@ -13,12 +13,9 @@ final class Tokenizer {
   private final String line;
   private final WordCache cache;
   private final List<Token> tokens = new ArrayList<>(24);
-  private final StringBuilder word = new StringBuilder();
-  private int hash;
-  private int column;
-  private int wordColumn;
-  private boolean quoted;
-  private int openQuoteColumn;
+  private int next;
+  private int pairs;
+  private int unclosedQuoteColumn;
 
   private Tokenizer(String line, WordCache cache) {
     this.line = line;
@@ -43,91 +40,83 @@ final class Tokenizer {
 
   private Words run() {
     int length = line.length();
-    for (int i = 0; i < length; ) {
-      int plain = word.isEmpty() && openQuoteColumn == 0 ? plainWord(i) : i;
-      if (plain > i) {
-        tokens.add(new Token(cache.word(line, i, plain, hash), column + 1, false));
-        column += plain - i;
-        i = plain;
-        continue;
+    while (next < length) {
+      char c = line.charAt(next);
+      if (c == ' ' || c == '\t') {
+        next++;
+      } else if (c == '"') {
+        quoted("", next);
+      } else {
+        plain();
       }
-      i = openQuoteColumn > 0 ? inQuotes(i) : outside(i);
     }
-    int unclosed = openQuoteColumn;
-    if (!word.isEmpty() || unclosed > 0) {
-      endWord();
-    }
-    return new Words(tokens, unclosed);
+    return new Words(tokens, unclosedQuoteColumn);
   }
 
-  /** The end of a word without quotes, in ASCII, that begins here; the index if there is none. */
-  private int plainWord(int from) {
-    int i = from;
-    int h = 0;
+  /** Columns count code points, and some of these are two characters. */
+  private int column(int index) {
+    return index + 1 - pairs;
+  }
+
+  private void plain() {
+    int start = next;
+    int startColumn = column(start);
+    int hash = 0;
+    int i = start;
     for (; i < line.length(); i++) {
       char c = line.charAt(i);
       if (c == ' ' || c == '\t') {
         break;
       }
-      if (c == '"' || c >= 0x80) {
-        return from;
-      }
-      h = 31 * h + c;
-    }
-    hash = h;
-    return i;
-  }
-
-  private int outside(int at) {
-    int c = line.codePointAt(at);
-    column++;
-    if (c == '"') {
-      begin();
-      openQuoteColumn = column;
-      quoted = true;
-    } else if (c == ' ' || c == '\t') {
-      if (!word.isEmpty()) {
-        endWord();
-      }
-    } else {
-      begin();
-      word.appendCodePoint(c);
-    }
-    return at + Character.charCount(c);
-  }
-
-  private int inQuotes(int at) {
-    int i = at;
-    while (i < line.length()) {
-      int c = line.codePointAt(i);
-      i += Character.charCount(c);
-      column++;
       if (c == '"') {
-        endWord();
-        return i;
+        quoted(line.substring(start, i), i, startColumn);
+        return;
       }
-      if (c == '\\' && i < line.length()) {
-        c = line.codePointAt(i);
-        i += Character.charCount(c);
-        column++;
-      } else if (c == '\\') {
-        return i;
+      if (c >= Character.MIN_SURROGATE && isPair(i)) {
+        pairs++;
+        hash = 31 * hash + c;
+        c = line.charAt(++i);
       }
-      word.appendCodePoint(c);
+      hash = 31 * hash + c;
     }
-    return i;
+    tokens.add(new Token(cache.word(line, start, i, hash), startColumn, false));
+    next = i;
   }
 
-  private void begin() {
-    if (word.isEmpty()) {
-      wordColumn = column;
-    }
+  private boolean isPair(int index) {
+    return Character.isHighSurrogate(line.charAt(index))
+        && index + 1 < line.length()
+        && Character.isLowSurrogate(line.charAt(index + 1));
   }
 
-  private void endWord() {
-    tokens.add(new Token(word.toString(), wordColumn, quoted));
-    word.setLength(0);
-    quoted = false;
-    openQuoteColumn = 0;
+  private void quoted(String before, int quote) {
+    quoted(before, quote, column(quote));
+  }
+
+  /** A word whose quotes open here, with what stands before them. */
+  private void quoted(String before, int quote, int wordColumn) {
+    int quoteColumn = column(quote);
+    int start = quote + 1;
+    int end = start;
+    StringBuilder text = null;
+    while (end < line.length() && line.charAt(end) != '"') {
+      char c = line.charAt(end);
+      if (c == '\\') {
+        text = text == null ? new StringBuilder(line.length()) : text;
+        text.append(line, start, end);
+        start = ++end;
+      }
+      if (end < line.length()) {
+        pairs += isPair(end) ? 1 : 0;
+        end++;
+      }
+    }
+    String rest = line.substring(Math.min(start, end), end);
+    String word = text == null ? rest : text.append(rest).toString();
+    tokens.add(new Token(before.isEmpty() ? word : before + word, wordColumn, true));
+    if (end == line.length()) {
+      unclosedQuoteColumn = quoteColumn;
+    }
+    next = end + 1;
   }
 }

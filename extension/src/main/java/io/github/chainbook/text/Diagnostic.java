@@ -43,6 +43,11 @@ public record Diagnostic(
     return new Diagnostic(Severity.INFO, code, position, message, Optional.empty());
   }
 
+  /** The same at another place. */
+  public Diagnostic at(Position newPosition) {
+    return new Diagnostic(severity, code, newPosition, message, remedy);
+  }
+
   /** Whether this is an error. */
   public boolean isError() {
     return severity == Severity.ERROR;

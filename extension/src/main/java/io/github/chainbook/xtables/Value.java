@@ -5,8 +5,20 @@ package io.github.chainbook.xtables;
  *
  * @param text without quotes and escapes
  * @param quoted whether it prints in double quotes
+ * @param apostrophes whether a backslash stands before an apostrophe in quotes, as before the other
+ *     characters that need one
  */
-public record Value(String text, boolean quoted) {
+public record Value(String text, boolean quoted, boolean apostrophes) {
+
+  /** A word whose apostrophes are escaped in quotes. */
+  public Value(String text, boolean quoted) {
+    this(text, quoted, true);
+  }
+
+  /** A word in quotes whose apostrophes are not escaped; {@code print_string} of libxt_string.c. */
+  public static Value quotedPlainly(String text) {
+    return new Value(text, true, false);
+  }
 
   /** A word that prints as it stands. */
   public static Value of(String text) {

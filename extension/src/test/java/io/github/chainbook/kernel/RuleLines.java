@@ -47,6 +47,10 @@ public record RuleLines(Family family, String table, String chain, String rule, 
         : new RuleLines(family, "filter", "INPUT", line, line);
   }
 
+  RuleLines withRule(String other) {
+    return new RuleLines(family, table, chain, other, line);
+  }
+
   /** A dump with this rule alone. */
   public String dump() {
     String declared = chain.matches("[A-Z]+ING|INPUT|OUTPUT|FORWARD") ? "" : ":" + chain + " - [0:0]\n";

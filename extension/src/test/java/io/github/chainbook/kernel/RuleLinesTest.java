@@ -69,7 +69,7 @@ class RuleLinesTest {
     assertThat(differences).isEmpty();
   }
 
-  private static String sets(Family family) {
+  static String sets(Family family) {
     String kind = family == Family.IPV4 ? "" : " family inet6";
     return SETS.stream().map(set -> "create " + set + " hash:ip" + kind + "\n").collect(joining());
   }

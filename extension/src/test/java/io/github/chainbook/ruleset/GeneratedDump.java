@@ -124,7 +124,8 @@ public final class GeneratedDump {
       match.add(not() + "--tcp-option " + (1 + random.nextInt(255)));
     }
     if (protocol.equals("tcp") && oneIn(4)) {
-      match.add(not() + "--tcp-flags " + flags() + " " + flags());
+      // Flags of which none is looked at are not saved.
+      match.add(not() + "--tcp-flags " + flags("ACK") + " " + flags("NONE"));
     }
     return match.toString();
   }
@@ -134,9 +135,9 @@ public final class GeneratedDump {
     return oneIn(2) ? "" + low : low + ":" + (low + 1 + random.nextInt(5_000));
   }
 
-  private String flags() {
+  private String flags(String otherwise) {
     String flags = FLAGS.stream().filter(flag -> oneIn(2)).collect(Collectors.joining(","));
-    return flags.isEmpty() ? "NONE" : flags;
+    return flags.isEmpty() ? otherwise : flags;
   }
 
   private String owner() {

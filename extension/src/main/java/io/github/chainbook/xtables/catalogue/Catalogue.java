@@ -73,7 +73,9 @@ public final class Catalogue {
 
   /** The match {@code -m name}. */
   public Optional<Extension> match(String name) {
-    return Optional.ofNullable(matches.get(name));
+    // Two more names of icmp6: xtables_find_match of libxtables.
+    boolean icmp6 = name.equals("icmpv6") || name.equals("ipv6-icmp");
+    return Optional.ofNullable(matches.get(icmp6 ? "icmp6" : name));
   }
 
   /** The target {@code -j name}; verdicts are none. */
@@ -148,12 +150,6 @@ public final class Catalogue {
     if (!protocol.isEmpty() && protocol.chars().allMatch(c -> c >= '0' && c <= '9')) {
       name = protocol.length() > 3 ? "" : ProtocolNames.print(Integer.parseInt(protocol));
     }
-    // libxtables' xtables_find_match has two other names for matches of protocols.
-    return match(
-        switch (name) {
-          case "icmpv6", "ipv6-icmp" -> "icmp6";
-          case "ipv6-mh", "mobility-header" -> "mh";
-          default -> name;
-        });
+    return match(name);
   }
 }

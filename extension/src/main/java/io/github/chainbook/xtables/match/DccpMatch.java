@@ -3,9 +3,9 @@ package io.github.chainbook.xtables.match;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.value.DccpType;
-import io.github.chainbook.xtables.value.LookedUpPorts;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.PortRange;
+import io.github.chainbook.xtables.value.ServicePorts;
 import java.util.List;
 import java.util.Set;
 
@@ -16,11 +16,11 @@ public final class DccpMatch {
 
   /** The ports that it may come from. */
   public static final OptionSpec<PortRange> SPORT =
-      OptionSpec.of("--sport", LookedUpPorts.TYPE).alias("--source-port").orNot();
+      OptionSpec.of("--sport", ServicePorts.RANGE).alias("--source-port").orNot();
 
   /** The ports that it may go to. */
   public static final OptionSpec<PortRange> DPORT =
-      OptionSpec.of("--dport", LookedUpPorts.TYPE).alias("--destination-port").orNot();
+      OptionSpec.of("--dport", ServicePorts.RANGE).alias("--destination-port").orNot();
 
   /** The types of packets, of which it must have one. */
   public static final OptionSpec<Set<DccpType>> TYPES =

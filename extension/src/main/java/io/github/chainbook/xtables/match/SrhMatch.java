@@ -1,25 +1,19 @@
 package io.github.chainbook.xtables.match;
 
-import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
-import io.github.chainbook.xtables.ValueType;
-import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.Host;
 import io.github.chainbook.xtables.value.Network;
 import io.github.chainbook.xtables.value.Numbers;
-import io.github.chainbook.xtables.value.WordType;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code -m srh}: the Segment Routing Header of IPv6; iptables-extensions(8), section srh. */
 public final class SrhMatch {
-
-  private static final ValueType<Network> SEGMENT =
-      WordType.of((word, rule) -> segment(word), Network::toString);
 
   /** The protocol that follows the header, by number. */
   public static final OptionSpec<Long> NEXT_HEADER = ofByte("--srh-next-hdr");
@@ -56,13 +50,16 @@ public final class SrhMatch {
       OptionSpec.of("--srh-tag", Numbers.between(0, 0xFFFF)).orNot();
 
   /** The segment before the one that the packet goes to. */
-  public static final OptionSpec<Network> PREVIOUS = OptionSpec.of("--srh-psid", SEGMENT).orNot();
+  public static final OptionSpec<Network> PREVIOUS =
+      OptionSpec.of("--srh-psid", Host.WITH_MASK).orNot();
 
   /** The segment behind the one that the packet goes to. */
-  public static final OptionSpec<Network> NEXT = OptionSpec.of("--srh-nsid", SEGMENT).orNot();
+  public static final OptionSpec<Network> NEXT =
+      OptionSpec.of("--srh-nsid", Host.WITH_MASK).orNot();
 
   /** The last segment. */
-  public static final OptionSpec<Network> LAST = OptionSpec.of("--srh-lsid", SEGMENT).orNot();
+  public static final OptionSpec<Network> LAST =
+      OptionSpec.of("--srh-lsid", Host.WITH_MASK).orNot();
 
   private SrhMatch() {}
 
@@ -91,14 +88,6 @@ public final class SrhMatch {
                 LAST)
             .onlyFor(Family.IPV6)
             .printed(SrhMatch::print));
-  }
-
-  // A mask that is no prefix counts as one of all bits: xtopt_parse_plenmask of libxtables.
-  private static Network segment(String word) throws BadValue {
-    Network network = Network.parse(word, Family.IPV6);
-    return network.mask().prefixLength() >= 0
-        ? network
-        : new Network(network.address(), Address.mask(Family.IPV6, 128));
   }
 
   private static List<RuleOption> print(Options given, RuleContext rule) {

@@ -5,8 +5,8 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
-import io.github.chainbook.xtables.value.LookedUpPorts;
 import io.github.chainbook.xtables.value.PortRange;
+import io.github.chainbook.xtables.value.ServicePorts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,11 +15,11 @@ public final class UdpMatch {
 
   /** The ports that it may come from. */
   public static final OptionSpec<PortRange> SPORT =
-      OptionSpec.of("--sport", LookedUpPorts.TYPE).alias("--source-port").orNot();
+      OptionSpec.of("--sport", ServicePorts.RANGE).alias("--source-port").orNot();
 
   /** The ports that it may go to. */
   public static final OptionSpec<PortRange> DPORT =
-      OptionSpec.of("--dport", LookedUpPorts.TYPE).alias("--destination-port").orNot();
+      OptionSpec.of("--dport", ServicePorts.RANGE).alias("--destination-port").orNot();
 
   private UdpMatch() {}
 

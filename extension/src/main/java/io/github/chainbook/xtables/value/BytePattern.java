@@ -50,7 +50,7 @@ public record BytePattern(String bytes) {
 
       @Override
       public List<Value> print(BytePattern value) {
-        return List.of(new Value(printer.print(value), true));
+        return List.of(Value.quotedPlainly(printer.print(value)));
       }
     };
   }

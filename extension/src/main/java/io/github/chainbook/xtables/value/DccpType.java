@@ -42,9 +42,9 @@ public enum DccpType {
   }
 
   private static DccpType named(String name) throws BadValue {
-    String wanted = AsciiText.lower(name);
+    String wanted = Letters.small(name);
     for (DccpType type : values()) {
-      if (AsciiText.lower(type.name()).equals(wanted)) {
+      if (Letters.small(type.name()).equals(wanted)) {
         return type;
       }
     }

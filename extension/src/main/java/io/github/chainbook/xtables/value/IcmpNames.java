@@ -105,9 +105,9 @@ final class IcmpNames {
    * @throws BadValue where more than one does, another name of the same type included
    */
   Optional<IcmpType> find(String word) throws BadValue {
-    String wanted = AsciiText.lower(word);
+    String wanted = Letters.small(word);
     List<String> names =
-        types.keySet().stream().filter(name -> AsciiText.lower(name).startsWith(wanted)).toList();
+        types.keySet().stream().filter(name -> Letters.small(name).startsWith(wanted)).toList();
     if (names.size() > 1) {
       throw new BadValue(
           "expected a type, found '"

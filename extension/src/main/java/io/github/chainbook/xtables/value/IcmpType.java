@@ -96,7 +96,8 @@ public record IcmpType(int type, NumberRange codes) {
   }
 
   private String printIpv4() {
-    return isAny(Family.IPV4) ? "any" : toString();
+    // iptables 1.8.9 prints any for every code; later versions and its test list keep the code.
+    return type == ANY && codes.equals(ALL_CODES) ? "any" : toString();
   }
 
   /** {@code type/code}, or the type alone; of several codes iptables prints the first one only. */

@@ -51,7 +51,7 @@ public final class MobilityTypes {
   // A whole name goes before the beginnings of names, of which the first one counts, so that even
   // the empty word is one.
   private static long type(String word) throws BadValue {
-    String wanted = AsciiText.lower(word);
+    String wanted = Letters.small(word);
     int begun = -1;
     for (int type = 0; type < NAMES.size(); type++) {
       for (String name : NAMES.get(type)) {

@@ -35,7 +35,7 @@ public record SctpChunks(Mode mode, boolean everyType, Map<SctpChunk, Flags> chu
 
     @Override
     public String toString() {
-      return AsciiText.lower(name());
+      return Letters.small(name());
     }
   }
 
@@ -78,7 +78,7 @@ public record SctpChunks(Mode mode, boolean everyType, Map<SctpChunk, Flags> chu
 
         @Override
         public SctpChunks read(List<String> words, RuleContext rule) throws BadValue {
-          int mode = MODES.indexOf(Choice.pick(AsciiText.lower(words.get(0)), MODES));
+          int mode = MODES.indexOf(Choice.pick(Letters.small(words.get(0)), MODES));
           return parse(Mode.values()[mode], words.get(1));
         }
 
@@ -89,7 +89,7 @@ public record SctpChunks(Mode mode, boolean everyType, Map<SctpChunk, Flags> chu
       };
 
   private static SctpChunks parse(Mode mode, String list) throws BadValue {
-    String special = list.length() <= 4 ? AsciiText.lower(list) : "";
+    String special = list.length() <= 4 ? Letters.small(list) : "";
     Map<SctpChunk, Flags> chunks = new EnumMap<>(SctpChunk.class);
     if (special.equals("all") || special.equals("none")) {
       return new SctpChunks(mode, special.equals("all"), chunks);
@@ -111,9 +111,9 @@ public record SctpChunks(Mode mode, boolean everyType, Map<SctpChunk, Flags> chu
   }
 
   private static SctpChunk chunk(String name) throws BadValue {
-    String wanted = AsciiText.lower(name);
+    String wanted = Letters.small(name);
     for (SctpChunk chunk : SctpChunk.values()) {
-      if (AsciiText.lower(chunk.name()).equals(wanted)) {
+      if (Letters.small(chunk.name()).equals(wanted)) {
         return chunk;
       }
     }
@@ -155,7 +155,7 @@ public record SctpChunks(Mode mode, boolean everyType, Map<SctpChunk, Flags> chu
       int bit = 0x80 >> place;
       String letter = chunk.letters().substring(place, place + 1);
       if ((flags.examined & bit) != 0) {
-        out.append((flags.set & bit) != 0 ? letter : AsciiText.lower(letter));
+        out.append((flags.set & bit) != 0 ? letter : Letters.small(letter));
       }
     }
     return out.toString();
