@@ -7,11 +7,11 @@ import io.github.chainbook.explain.Phrase.Words;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Reachability;
 import io.github.chainbook.ruleset.Rule;
-import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.ruleset.RuleText;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.ruleset.Target;
 import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.RuleOption;
 import java.util.Set;
 import java.util.stream.Collectors;
 

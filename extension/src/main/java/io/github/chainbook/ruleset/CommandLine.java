@@ -3,8 +3,8 @@ package io.github.chainbook.ruleset;
 import io.github.chainbook.text.Bytes;
 import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.text.Position;
-import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.Tables;
 import io.github.chainbook.xtables.catalogue.Catalogue;
 import java.util.ArrayList;
@@ -66,8 +66,8 @@ final class CommandLine {
             ? written
             : catalogue.general().option(written).map(OptionSpec::name).orElse("unknown");
     switch (name) {
-      case "-A" -> append(parse(command, 1, command.word(0, CHAIN_NAME), cache), at);
-      case "-I" -> insert(command);
+      case "-A" -> append(parse(command, 1, command.word(0, CHAIN_NAME), cache), line, at);
+      case "-I" -> insert(command, line);
       case "-N" -> newChain(command);
       case "-P" -> policy(command);
       case "-F" -> flush(command);
@@ -80,7 +80,7 @@ final class CommandLine {
     }
   }
 
-  private void insert(Command command) throws SyntaxError {
+  private void insert(Command command, String line) throws SyntaxError {
     Token chain = command.word(0, CHAIN_NAME);
     Optional<Token> number =
         hasNumber(command) ? Optional.of(command.words().get(1)) : Optional.empty();
@@ -97,7 +97,7 @@ final class CommandLine {
       }
     }
     Parsed parsed = parse(command, number.isPresent() ? 2 : 1, chain, cache);
-    add(parsed, command.at(), place - 1);
+    add(parsed, line, command.at(), place - 1);
   }
 
   /**
@@ -130,18 +130,24 @@ final class CommandLine {
   }
 
   /** Adds the rules at the end of their chain. */
-  void append(Parsed parsed, Position at) {
-    add(parsed, at, Integer.MAX_VALUE);
+  void append(Parsed parsed, String line, Position at) {
+    add(parsed, line, at, Integer.MAX_VALUE);
   }
 
-  private void add(Parsed parsed, Position at, int index) {
+  private void add(Parsed parsed, String line, Position at, int index) {
+    if (parsed.rules().isEmpty()) {
+      findings.add(
+          Diagnostic.info(
+              "other-family", at, "this rule says that it is for the other address family"));
+      findings.setAside(at, line);
+      return;
+    }
     for (RuleParser.Remark remark : parsed.remarks()) {
       findings.add(
           Diagnostic.warning(remark.code(), at.atColumn(remark.column()), remark.message()));
     }
     Token chain = parsed.chain();
-    List<ChainBuilder.Entry> entries =
-        table.use(chain.text(), at, chain.column()).entries();
+    List<ChainBuilder.Entry> entries = table.use(chain.text(), at, chain.column()).entries();
     // A line that is inserted stands for rules that are inserted one after another at its place.
     boolean inserted = index < entries.size();
     int next = Math.min(index, entries.size());

@@ -88,8 +88,7 @@ final class DumpParts {
       if (line.startsWith("*")) {
         break;
       }
-      Optional<Family> here =
-          line.startsWith("#") ? FamilyDetector.saidBy(line) : Optional.empty();
+      Optional<Family> here = line.startsWith("#") ? FamilyDetector.saidBy(line) : Optional.empty();
       said = here.isPresent() ? here : said;
     }
     return said.isPresent() ? said : FamilyDetector.detect(lines);

@@ -81,11 +81,12 @@ final class DumpReading {
     block.parse();
     for (int i = 0; i < count; i++) {
       Position at = source.position(from + i, 1);
-      refuseLength(source.lines().get(from + i), at);
+      String line = source.lines().get(from + i);
+      refuseLength(line, at);
       if (block.error(i) == null) {
-        commands.append(block.parsed(i), at);
+        commands.append(block.parsed(i), line, at);
       } else {
-        unreadable(block.error(i), withoutTrailingBlanks(source.lines().get(from + i)), from + i);
+        unreadable(block.error(i), withoutTrailingBlanks(line), from + i);
       }
     }
     rulesSeen = true;
@@ -272,8 +273,7 @@ final class DumpReading {
   }
 
   private CommandLine commandsOf(TableBuilder table) {
-    return new CommandLine(
-        catalogue, cache, RuleContext.of(family, table.name()), table, findings);
+    return new CommandLine(catalogue, cache, RuleContext.of(family, table.name()), table, findings);
   }
 
   // iptables -S prints no table; each of its listings begins with the policies.
@@ -318,6 +318,10 @@ final class DumpReading {
     }
     Position at = source.position(index, 1);
     String name = TableGuess.of(source.lines().subList(index, last));
+    // A table that the dump has elsewhere would be flushed by this one, or flush it.
+    if (source.lines().stream().anyMatch(line -> line.startsWith("*" + name))) {
+      return;
+    }
     open(name, at);
     findings.add(
         Diagnostic.error(
@@ -427,8 +431,7 @@ final class DumpReading {
   private TableBuilder table(int column) throws SyntaxError {
     return open.orElseThrow(
         () ->
-            new SyntaxError(
-                "outside-table", column, "expected a line such as *filter above this"));
+            new SyntaxError("outside-table", column, "expected a line such as *filter above this"));
   }
 
   // Only blanks of ASCII: to iptables others are letters, and a comment may end with one.

@@ -10,17 +10,50 @@ final class FamilyDetector {
 
   private static final Set<String> ADDRESS_OPTIONS =
       Set.of(
-          "-s", "-d", "--source", "--src", "--destination", "--dst", "--src-range", "--dst-range",
-          "--to-destination", "--to-source", "--to", "--gateway", "--on-ip", "--ctorigsrc",
-          "--ctorigdst", "--ctreplsrc", "--ctrepldst", "--src-pfx", "--dst-pfx");
+          "-s",
+          "-d",
+          "--source",
+          "--src",
+          "--destination",
+          "--dst",
+          "--src-range",
+          "--dst-range",
+          "--to-destination",
+          "--to-source",
+          "--to",
+          "--gateway",
+          "--on-ip",
+          "--ctorigsrc",
+          "--ctorigdst",
+          "--ctreplsrc",
+          "--ctrepldst",
+          "--src-pfx",
+          "--dst-pfx");
   private static final Set<String> IPV6_WORDS =
       Set.of(
-          "icmpv6", "ipv6-icmp", "icmp6", "--icmpv6-type", "ipv6header", "hbh", "eui64", "srh",
-          "icmp6-port-unreachable", "icmp6-adm-prohibited", "icmp6-no-route", "--hl-set", "--hl-eq");
+          "icmpv6",
+          "ipv6-icmp",
+          "icmp6",
+          "--icmpv6-type",
+          "ipv6header",
+          "hbh",
+          "eui64",
+          "srh",
+          "icmp6-port-unreachable",
+          "icmp6-adm-prohibited",
+          "icmp6-no-route",
+          "--hl-set",
+          "--hl-eq");
   private static final Set<String> IPV4_WORDS =
       Set.of(
-          "--icmp-type", "icmp-port-unreachable", "icmp-host-prohibited", "icmp-admin-prohibited",
-          "icmp-host-unreachable", "icmp-net-unreachable", "--ttl-set", "--ttl-eq");
+          "--icmp-type",
+          "icmp-port-unreachable",
+          "icmp-host-prohibited",
+          "icmp-admin-prohibited",
+          "icmp-host-unreachable",
+          "icmp-net-unreachable",
+          "--ttl-set",
+          "--ttl-eq");
   private static final Set<String> BEFORE_NAMES = Set.of("-p", "-m", "--protocol", "--match");
 
   private FamilyDetector() {}

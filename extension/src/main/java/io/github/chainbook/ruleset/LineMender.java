@@ -52,7 +52,8 @@ final class LineMender {
     List<String> done = new ArrayList<>();
     String text = line;
     text = step(text, withoutReferences(text), "character references of HTML are resolved", done);
-    text = step(text, withPlainMarks(text), "typographic quotes, dashes and blanks are plain", done);
+    text =
+        step(text, withPlainMarks(text), "typographic quotes, dashes and blanks are plain", done);
     if (!done.isEmpty() && reads.test(text)) {
       return mended(text, done);
     }
@@ -83,10 +84,14 @@ final class LineMender {
     return after;
   }
 
-  /** The statement of a dump at the end of a line, behind a prompt, a time or marks of quotation. */
+  /**
+   * The statement of a dump at the end of a line, behind a prompt, a time or marks of quotation.
+   */
   static Optional<String> statement(String line) {
     Matcher matcher = STATEMENT.matcher(line);
-    return matcher.find() ? Optional.of(line.substring(matcher.start()).stripTrailing()) : Optional.empty();
+    return matcher.find()
+        ? Optional.of(line.substring(matcher.start()).stripTrailing())
+        : Optional.empty();
   }
 
   private static String withoutReferences(String line) {
@@ -110,7 +115,8 @@ final class LineMender {
         case '\u2018', '\u2019', '\u201A' -> out.append('\'');
         case '\u00A0', '\u2007', '\u202F', '\u3000' -> out.append(' ');
         case '\u200B', '\u200C', '\u200D', '\uFEFF' -> {} // of no width
-        case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> out.append(dash(line, i));
+        case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' ->
+            out.append(dash(line, i));
         default -> out.append(c);
       }
     }
@@ -120,8 +126,7 @@ final class LineMender {
   // A long option's two dashes become one; a short option has one letter.
   private static String dash(String line, int at) {
     boolean begins = at == 0 || Character.isWhitespace(line.charAt(at - 1));
-    boolean oneLetter =
-        at + 2 >= line.length() || Character.isWhitespace(line.charAt(at + 2));
+    boolean oneLetter = at + 2 >= line.length() || Character.isWhitespace(line.charAt(at + 2));
     return begins && !oneLetter && Character.isLetter(line.charAt(at + 1)) ? "--" : "-";
   }
 }

@@ -1,7 +1,7 @@
 package io.github.chainbook.ruleset;
 
-import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.text.Position;
+import io.github.chainbook.xtables.RuleOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

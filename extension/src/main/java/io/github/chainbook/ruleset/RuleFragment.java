@@ -53,7 +53,8 @@ public final class RuleFragment {
    *
    * @return empty where the text is no rule text
    */
-  public static Optional<RuleFragment> parse(Catalogue catalogue, RuleContext context, String text) {
+  public static Optional<RuleFragment> parse(
+      Catalogue catalogue, RuleContext context, String text) {
     Tokenizer.Words words = Tokenizer.split(text);
     if (words.tokens().isEmpty() || words.unclosedQuoteColumn() > 0) {
       return Optional.empty();

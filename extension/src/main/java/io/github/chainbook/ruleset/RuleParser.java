@@ -249,8 +249,7 @@ final class RuleParser {
     context = new RuleContext(context.family(), context.table(), number, option.negated());
   }
 
-  private List<RuleOption> addresses(
-      OptionSpec<?> spec, Token name, Token list, boolean negated)
+  private List<RuleOption> addresses(OptionSpec<?> spec, Token name, Token list, boolean negated)
       throws SyntaxError {
     if (negated) {
       throw new SyntaxError(
@@ -266,8 +265,7 @@ final class RuleParser {
     return addresses;
   }
 
-  private RuleOption read(
-      OptionSpec<?> spec, Token name, List<Token> values, boolean negated)
+  private RuleOption read(OptionSpec<?> spec, Token name, List<Token> values, boolean negated)
       throws SyntaxError {
     try {
       if (values.size() == 1 && !spec.type().isFreeText()) {
@@ -404,8 +402,7 @@ final class RuleParser {
     List<GivenOptions> all = List.of(builtIns);
     lists.sort(Comparator.comparing(list -> list.get(0).name().equals("-d")));
     for (List<RuleOption> list : lists) {
-      all =
-          all.stream().flatMap(given -> list.stream().map(given::withInstead)).toList();
+      all = all.stream().flatMap(given -> list.stream().map(given::withInstead)).toList();
     }
     return all;
   }
@@ -417,8 +414,8 @@ final class RuleParser {
     }
   }
 
-  private Optional<Target> checkedTarget(
-      List<Match> others, List<ParsedRule.HookLimit> limits) throws SyntaxError {
+  private Optional<Target> checkedTarget(List<Match> others, List<ParsedRule.HookLimit> limits)
+      throws SyntaxError {
     if (target == null) {
       return Optional.empty();
     }

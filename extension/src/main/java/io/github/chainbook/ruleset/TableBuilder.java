@@ -94,7 +94,9 @@ final class TableBuilder {
     if (known != null && known.builtIn()) {
       findings.add(
           Diagnostic.error(
-              "bad-target", where, "expected a chain that is not built in, found " + target.name()));
+              "bad-target",
+              where,
+              "expected a chain that is not built in, found " + target.name()));
     } else if (known != null) {
       known.usedAt(where);
     } else {

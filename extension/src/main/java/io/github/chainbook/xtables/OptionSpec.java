@@ -34,8 +34,7 @@ public record OptionSpec<T>(
 
   /** An option that takes values of this type. */
   public static <T> OptionSpec<T> of(String name, ValueType<T> type) {
-    return new OptionSpec<>(
-        name, List.of(), type, false, false, false, Set.of(), Set.of());
+    return new OptionSpec<>(name, List.of(), type, false, false, false, Set.of(), Set.of());
   }
 
   /** An option without a value. */
@@ -51,20 +50,17 @@ public record OptionSpec<T>(
 
   /** The same, before which {@code !} may stand. */
   public OptionSpec<T> orNot() {
-    return new OptionSpec<>(
-        name, aliases, type, true, mandatory, repeatable, excludes, requires);
+    return new OptionSpec<>(name, aliases, type, true, mandatory, repeatable, excludes, requires);
   }
 
   /** The same, without which its extension is refused. */
   public OptionSpec<T> needed() {
-    return new OptionSpec<>(
-        name, aliases, type, negatable, true, repeatable, excludes, requires);
+    return new OptionSpec<>(name, aliases, type, negatable, true, repeatable, excludes, requires);
   }
 
   /** The same, which may stand twice. */
   public OptionSpec<T> repeated() {
-    return new OptionSpec<>(
-        name, aliases, type, negatable, mandatory, true, excludes, requires);
+    return new OptionSpec<>(name, aliases, type, negatable, mandatory, true, excludes, requires);
   }
 
   /** The same, which must not stand beside these. */

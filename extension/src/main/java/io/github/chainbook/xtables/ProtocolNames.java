@@ -49,7 +49,8 @@ public final class ProtocolNames {
       String[] parts = pair.split(" ");
       add(parts[1], Integer.parseInt(parts[0]));
     }
-    // The registry's capitals are other names for the same numbers; iptables lowers what is written.
+    // The registry's capitals are other names for the same numbers; iptables lowers what is
+    // written.
     NUMBERS.put("ospfigp", 89);
   }
 

@@ -12,11 +12,7 @@ import java.util.List;
  * @param besides what the rule's matches say, as it prints; known when the target is checked
  */
 public record RuleContext(
-    Family family,
-    String table,
-    int protocol,
-    boolean protocolNegated,
-    List<RuleOption> besides) {
+    Family family, String table, int protocol, boolean protocolNegated, List<RuleOption> besides) {
 
   public RuleContext {
     besides = List.copyOf(besides);

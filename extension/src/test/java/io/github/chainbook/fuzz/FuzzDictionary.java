@@ -38,7 +38,13 @@ public final class FuzzDictionary {
       String hook = Tables.builtInChains(table).get(0);
       Files.writeString(
           seeds.resolve(table),
-          "*" + table + "\n:" + hook + " ACCEPT [0:0]\n-A " + hook + " -p tcp -m tcp --dport 80\nCOMMIT\n");
+          "*"
+              + table
+              + "\n:"
+              + hook
+              + " ACCEPT [0:0]\n-A "
+              + hook
+              + " -p tcp -m tcp --dport 80\nCOMMIT\n");
     }
   }
 }

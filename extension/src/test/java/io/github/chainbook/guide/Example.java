@@ -78,15 +78,13 @@ record Example(
   private record Uses(RuleLines line, Table table, Explainer explainer) {
 
     Stream<Example> of(Chain chain, Rule rule, Match match) {
-      Rule alone =
-          new Rule(1, rule.position(), Optional.empty(), List.of(match), Optional.empty());
+      Rule alone = new Rule(1, rule.position(), Optional.empty(), List.of(match), Optional.empty());
       return match.module().stream()
           .map(name -> use(false, name, match.options(), rule, chain, alone));
     }
 
     Stream<Example> of(Chain chain, Rule rule, Target target) {
-      Rule alone =
-          new Rule(1, rule.position(), Optional.empty(), List.of(), Optional.of(target));
+      Rule alone = new Rule(1, rule.position(), Optional.empty(), List.of(), Optional.of(target));
       return target.kind() == Target.Kind.EXTENSION
           ? Stream.of(use(true, target.name(), target.options(), rule, chain, alone))
           : Stream.of();

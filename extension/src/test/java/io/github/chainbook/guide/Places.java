@@ -84,11 +84,7 @@ final class Places {
                 extension,
                 example.options(),
                 new RuleContext(
-                    rule.family(),
-                    rule.table(),
-                    Integer.parseInt(number),
-                    false,
-                    rule.besides())),
+                    rule.family(), rule.table(), Integer.parseInt(number), false, rule.besides())),
         "wrong-protocol");
   }
 

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Rules that are made of pieces of {@code rules/*.rules}: what two rules ask of a packet, the target
- * of a third. Some of them are legal and some are not; one random number gives one dump.
+ * Rules that are made of pieces of {@code rules/*.rules}: what two rules ask of a packet, the
+ * target of a third. Some of them are legal and some are not; one random number gives one dump.
  */
 public final class CombinedRules {
 
@@ -60,7 +60,8 @@ public final class CombinedRules {
 
   private String rule(Random random, RuleLines like) {
     String one = asks(pick(random).rule());
-    String other = random.nextBoolean() ? "" : PROTOCOL.matcher(asks(pick(random).rule())).replaceAll("");
+    String other =
+        random.nextBoolean() ? "" : PROTOCOL.matcher(asks(pick(random).rule())).replaceAll("");
     RuleLines last = random.nextInt(3) == 0 ? pick(random) : sameTable(random, like);
     String target = random.nextInt(4) == 0 ? "-j ACCEPT" : target(last.rule());
     return (one + " " + other + " " + target).replaceAll(" +", " ").strip();

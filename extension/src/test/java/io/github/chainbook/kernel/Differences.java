@@ -20,7 +20,10 @@ final class Differences {
     try (InputStream in = Differences.class.getResourceAsStream("differences.txt");
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).collect(Collectors.toSet());
+      return lines
+          .lines()
+          .filter(l -> !l.isBlank() && !l.startsWith("#"))
+          .collect(Collectors.toSet());
     }
   }
 }

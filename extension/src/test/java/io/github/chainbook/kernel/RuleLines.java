@@ -53,7 +53,8 @@ public record RuleLines(Family family, String table, String chain, String rule, 
 
   /** A dump with this rule alone. */
   public String dump() {
-    String declared = chain.matches("[A-Z]+ING|INPUT|OUTPUT|FORWARD") ? "" : ":" + chain + " - [0:0]\n";
+    String declared =
+        chain.matches("[A-Z]+ING|INPUT|OUTPUT|FORWARD") ? "" : ":" + chain + " - [0:0]\n";
     return "*" + table + "\n" + declared + "-A " + chain + " " + rule + "\nCOMMIT\n";
   }
 

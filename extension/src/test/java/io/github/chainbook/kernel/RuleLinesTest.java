@@ -63,7 +63,8 @@ class RuleLinesTest {
       boolean same = ours.startsWith("refused") ? theirs.equals("refused") : ours.equals(theirs);
       String key = lines.get(i).family().word() + " " + lines.get(i).line();
       if (!same && !known.contains(key)) {
-        differences.add(key + "\n  kernel: " + theirs + " " + outcomes.get(i).messages() + "\n  ours: " + ours);
+        differences.add(
+            key + "\n  kernel: " + theirs + " " + outcomes.get(i).messages() + "\n  ours: " + ours);
       }
     }
     assertThat(differences).isEmpty();

@@ -75,7 +75,6 @@ class RuleFragmentTest {
 
   @Property
   void anyTextIsAFragmentOrNone(@ForAll String text) {
-    RuleFragment.parse(CATALOGUE, NAT, text)
-        .ifPresent(fragment -> RULES.forEach(fragment::names));
+    RuleFragment.parse(CATALOGUE, NAT, text).ifPresent(fragment -> RULES.forEach(fragment::names));
   }
 }

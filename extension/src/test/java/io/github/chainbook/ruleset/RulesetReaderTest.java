@@ -102,7 +102,8 @@ class RulesetReaderTest {
     assertThat(reading.repaired().hasErrors()).isFalse();
     Table table = reading.ruleset().tables().get(0);
     Chain input = table.chain("INPUT").orElseThrow();
-    assertThat(input.rules()).extracting(rule -> RuleText.of(rule))
+    assertThat(input.rules())
+        .extracting(rule -> RuleText.of(rule))
         .containsExactly("-p tcp -m tcp --dport 22 -j ACCEPT", "-j DROP");
   }
 

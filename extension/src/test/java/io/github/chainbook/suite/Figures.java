@@ -104,7 +104,9 @@ public final class Figures {
       List<KernelVerdict> verdicts = KernelVerdict.of(corpus, family, folder);
       long accepted = verdicts.stream().filter(v -> v.kernel().saved().isPresent()).count();
       List<String> differ =
-          verdicts.stream().flatMap(v -> v.difference().map(d -> v.path() + ": " + d).stream()).toList();
+          verdicts.stream()
+              .flatMap(v -> v.difference().map(d -> v.path() + ": " + d).stream())
+              .toList();
       System.out.printf(
           "%s dumps against this kernel: %d, it accepts %d, we save %d of these the same %s%n",
           family.word(), verdicts.size(), accepted, accepted - differ.size(), differ);
@@ -125,17 +127,17 @@ public final class Figures {
     Path folder = Files.createTempDirectory("chainbook");
     Path dump = folder.resolve("dump");
     Files.writeString(dump, KubeProxyDump.ofRules(96_000));
-    System.out.printf(
-        Locale.ROOT, "a node of 96,000 rules, %.1f MB:%n", Files.size(dump) / 1e6);
+    System.out.printf(Locale.ROOT, "a node of 96,000 rules, %.1f MB:%n", Files.size(dump) / 1e6);
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> check = List.of(java, "-Xmx512m", "-jar", jar.toString(), "check", dump.toString());
-    List<String> peer = List.of("unshare", "-n", "iptables-legacy-restore", "--test", dump.toString());
+    List<String> check =
+        List.of(java, "-Xmx512m", "-jar", jar.toString(), "check", dump.toString());
+    List<String> peer =
+        List.of("unshare", "-n", "iptables-legacy-restore", "--test", dump.toString());
     sideBySide(check, peer);
     for (int rules : new int[] {125_000, 250_000, 500_000, 1_000_000}) {
       byte[] bytes = KubeProxyDump.ofRules(rules).getBytes(StandardCharsets.UTF_8);
       RulesetReader reader = new RulesetReader();
-      double seconds =
-          seconds(() -> reader.read(SourceText.of("dump", bytes), Optional.empty()));
+      double seconds = seconds(() -> reader.read(SourceText.of("dump", bytes), Optional.empty()));
       System.out.printf(Locale.ROOT, "  in process, %d rules: %.2f s%n", rules, seconds);
     }
   }
@@ -153,7 +155,10 @@ public final class Figures {
     System.out.printf(
         Locale.ROOT,
         "  whole process, median of 7 (least): check %.2f s (%.2f), iptables-legacy-restore --test %.2f s (%.2f)%n",
-        own.get(3), own.get(0), other.get(3), other.get(0));
+        own.get(3),
+        own.get(0),
+        other.get(3),
+        other.get(0));
   }
 
   private static double run(List<String> command) throws IOException, InterruptedException {

@@ -26,6 +26,17 @@ record PuppetParameter(
   /** The options that do not stand by themselves; they write them behind the address type. */
   static final List<String> BEHIND = List.of("--limit-iface-in", "--limit-iface-out");
 
+  /** What iptables-save prints of a rule that does not say it. */
+  static final Set<String> SAVED_BY_DEFAULT =
+      Set.of(
+          "--reject-with icmp-port-unreachable",
+          "--connlimit-mask 32",
+          "--connlimit-saddr",
+          "--queue-num 0");
+
+  /** What puppetlabs-firewall puts into a rule for which no parameter asks it. */
+  static final Set<String> BUILT_BY_DEFAULT = Set.of("-p tcp", "--fragid 0");
+
   /** All parameters of the examples but {@code jump}, by name. */
   static final Map<String, PuppetParameter> BY_NAME =
       Map.ofEntries(
@@ -85,8 +96,7 @@ record PuppetParameter(
   }
 
   private static Map.Entry<String, PuppetParameter> ports(String name, String... options) {
-    return entry(
-        name, Set.of("tcp", "udp", "multiport"), Set.of(options), PuppetForm.RANGES, "");
+    return entry(name, Set.of("tcp", "udp", "multiport"), Set.of(options), PuppetForm.RANGES, "");
   }
 
   private static Map.Entry<String, PuppetParameter> entry(

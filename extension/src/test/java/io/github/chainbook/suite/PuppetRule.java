@@ -1,5 +1,6 @@
 package io.github.chainbook.suite;
 
+import io.github.chainbook.ruleset.RuleText;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.RuleOption;
 import java.io.IOException;
@@ -49,9 +50,11 @@ record PuppetRule(String file, int number, RuleDump dump, Map<String, String> pa
     return file.contains("HASH_TO_ARGS");
   }
 
-  /** Whether they add the option to every rule that they build: tcp, and the first fragment's id. */
+  /** Whether the option is there because somebody adds it to a rule that does not say it. */
   boolean isDefault(RuleOption option) {
-    return isBuilt() && (option.name().equals("-p") || option.name().equals("--fragid"));
+    String text = RuleText.option(option);
+    return PuppetParameter.SAVED_BY_DEFAULT.contains(text)
+        || isBuilt() && PuppetParameter.BUILT_BY_DEFAULT.contains(text);
   }
 
   private static RuleDump dump(

@@ -42,7 +42,7 @@ final class RubyText {
     return item.group(2) != null ? item.group(2) : item.group(3);
   }
 
-  /** The values of a parameter: the items of a list, or the one text; a symbol without its colon. */
+  /** The values of a parameter: a list's items, or the one text; a symbol without its colon. */
   static List<String> values(String literal) {
     if (literal.startsWith("['")) {
       return list(literal);

@@ -3,10 +3,12 @@ package io.github.chainbook.suite;
 import io.github.chainbook.ruleset.Reading;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.RulesetReader;
+import io.github.chainbook.ruleset.SaveText;
 import io.github.chainbook.text.SourceText;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.Tables;
 import io.github.chainbook.xtables.catalogue.Catalogue;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +80,7 @@ record RuleDump(String text, int line, Reading reading) {
     Matcher place = PLACE.matcher(rule);
     boolean numbered = rule.startsWith("-I") && place.matches() && place.group(2) != null;
     int rules = numbered ? Integer.parseInt(place.group(2)) - 1 : 0;
-    return java.util.Collections.nCopies(rules, numbered ? "-A " + place.group(1) : "");
+    return Collections.nCopies(rules, numbered ? "-A " + place.group(1) : "");
   }
 
   /** The family that it was read for. */
@@ -93,6 +95,22 @@ record RuleDump(String text, int line, Reading reading) {
         .flatMap(chain -> chain.rules().stream())
         .filter(rule -> rule.position().line() == line)
         .toList();
+  }
+
+  /** The rule as it is written. */
+  String rule() {
+    return text.lines().toList().get(line - 1);
+  }
+
+  /** Whether its line, where we find an error in it, is kept: as a rule, or as it stands. */
+  boolean isKept() {
+    return !rules().isEmpty()
+        || reading.setAside().stream().anyMatch(aside -> aside.text().equals(rule()));
+  }
+
+  /** The dump as iptables-save would print it after it is loaded. */
+  String saved() {
+    return SaveText.of(reading.ruleset(), false);
   }
 
   /** The first error; empty where there is none. */

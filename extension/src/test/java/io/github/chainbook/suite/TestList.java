@@ -24,8 +24,14 @@ public final class TestList {
    * @param ok whether it is accepted
    */
   public record Line(
-      String list, int number, Family family, String table, List<String> chains, String rule,
-      String saved, boolean ok) {}
+      String list,
+      int number,
+      Family family,
+      String table,
+      List<String> chains,
+      String rule,
+      String saved,
+      boolean ok) {}
 
   /**
    * What came of a line.
@@ -55,8 +61,7 @@ public final class TestList {
           String[] fields = text.split(";", -1);
           String saved = fields[1].equals("=") ? fields[0] : fields[1];
           boolean ok = fields[2].strip().equals("OK");
-          lines.add(
-              new Line(list.path(), number, family, table, chains, fields[0], saved, ok));
+          lines.add(new Line(list.path(), number, family, table, chains, fields[0], saved, ok));
         }
       }
     }
@@ -97,7 +102,10 @@ public final class TestList {
       return reading.hasErrors() ? Optional.empty() : Optional.of("accepted");
     }
     if (reading.hasErrors()) {
-      return reading.diagnostics().stream().filter(Diagnostic::isError).findFirst().map(d -> chain + ": refused: " + d);
+      return reading.diagnostics().stream()
+          .filter(Diagnostic::isError)
+          .findFirst()
+          .map(d -> chain + ": refused: " + d);
     }
     String wanted = ("-A " + chain + " " + line.saved()).stripTrailing();
     List<String> saved =

@@ -54,8 +54,9 @@ public final class BuiltIn {
         .checked(BuiltIn::check);
   }
 
-  // What holds for every packet is not printed: save_rule_details in xshared.c. A mask of no bits
-  // is left out with its !, and so is the interface +.
+  // What holds for every packet is not printed: save_rule_details in xshared.c. iptables 1.8.9
+  // leaves out a negated + as well, which turns a rule that matches nothing into one that matches
+  // all; a page that did so would lie.
   private static List<RuleOption> print(Options given, RuleContext rule) {
     List<RuleOption> printed = new ArrayList<>(given.list().size());
     for (OptionSpec<?> spec : IN_ORDER) {
@@ -74,7 +75,7 @@ public final class BuiltIn {
       return option.negated() || !network.mask().isZero();
     }
     if (meaning instanceof InterfaceName name) {
-      return !name.isAny();
+      return option.negated() || !name.isAny();
     }
     return !(meaning instanceof Protocol protocol && protocol.number() == 0);
   }

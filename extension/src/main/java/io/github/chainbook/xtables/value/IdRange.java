@@ -38,7 +38,8 @@ public record IdRange(long low, long high) {
       }
     }
     if (word.matches("[A-Za-z_][A-Za-z0-9_.-]*\\$?")) {
-      throw BadValue.unresolved("only the machine that loads the rules knows the number of " + word);
+      throw BadValue.unresolved(
+          "only the machine that loads the rules knows the number of " + word);
     }
     throw BadValue.expected("a number from 0 to " + MAX + ", a range or a name", word);
   }

@@ -42,7 +42,10 @@ final class Ipv4Text {
       if (c == '.' && digits > 0) {
         dots++;
         digits = 0;
-      } else if (c >= '0' && c <= '9' && digits < 3 && !(digits == 1 && text.charAt(i - 1) == '0')) {
+      } else if (c >= '0'
+          && c <= '9'
+          && digits < 3
+          && !(digits == 1 && text.charAt(i - 1) == '0')) {
         digits++;
       } else {
         return false;
@@ -65,7 +68,8 @@ final class Ipv4Text {
     // Octal and hexadecimal, as C reads numbers.
     String text = word.substring(from, end);
     Scan scan = Scan.number(text, 0);
-    boolean fits = scan.found() && scan.end() == text.length() && Numbers.fits(scan.value(), 0, 255);
+    boolean fits =
+        scan.found() && scan.end() == text.length() && Numbers.fits(scan.value(), 0, 255);
     return fits ? (int) scan.value() : -1;
   }
 

@@ -25,8 +25,7 @@ public record NatAddresses(Address low, Address high) {
 
   // As inet_pton reads them: in IPv4 four decimal numbers without leading zeros.
   private static Address address(String word, Family family) throws BadValue {
-    boolean strict =
-        family == Family.IPV6 || Ipv4Text.isStrict(word);
+    boolean strict = family == Family.IPV6 || Ipv4Text.isStrict(word);
     if (!strict) {
       throw BadValue.expected(Address.expected(family), word);
     }

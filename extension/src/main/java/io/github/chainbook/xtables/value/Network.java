@@ -61,13 +61,15 @@ public record Network(Address address, Address mask) {
       return new Network(loopback, mask).cleared();
     }
     if (isHostName(name)) {
-      throw BadValue.unresolved("only the machine that loads the rules knows the address of " + name);
+      throw BadValue.unresolved(
+          "only the machine that loads the rules knows the address of " + name);
     }
     throw BadValue.expected(Address.expected(family) + ", with or without a mask", word);
   }
 
   private static boolean isHostName(String name) {
-    return name.length() < 256 && name.matches("(?=.*[A-Za-z])[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\\.?");
+    return name.length() < 256
+        && name.matches("(?=.*[A-Za-z])[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\\.?");
   }
 
   /**

@@ -38,9 +38,7 @@ public final class Texts {
       return text;
     }
     byte[] bytes = Bytes.encode(text);
-    return bytes.length <= max
-        ? text
-        : Bytes.decode(java.util.Arrays.copyOf(bytes, max));
+    return bytes.length <= max ? text : Bytes.decode(java.util.Arrays.copyOf(bytes, max));
   }
 
   private record Text(int min, int max, int kept, boolean quotes) implements ValueType<String> {

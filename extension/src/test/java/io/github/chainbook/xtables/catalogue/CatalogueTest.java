@@ -19,8 +19,7 @@ class CatalogueTest {
   static Stream<Extension> extensions() {
     return Stream.of(Family.values())
         .map(Catalogue::of)
-        .flatMap(
-            c -> Stream.concat(Stream.of(c.general(), c.builtIn()), c.extensions().stream()));
+        .flatMap(c -> Stream.concat(Stream.of(c.general(), c.builtIn()), c.extensions().stream()));
   }
 
   @ParameterizedTest
