@@ -1,0 +1,31 @@
+package io.github.chainbook.xtables.target;
+
+import io.github.chainbook.xtables.Extension;
+import io.github.chainbook.xtables.Flag;
+import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.value.NatPorts;
+import java.util.List;
+
+/**
+ * {@code -j REDIRECT}: DNAT to this machine; iptables-extensions(8), section REDIRECT, and the
+ * kernel's {@code net/netfilter/xt_REDIRECT.c}.
+ */
+public final class RedirectTarget {
+
+  /** The ports to choose from; without them the port stays. */
+  public static final OptionSpec<NatPorts> TO_PORTS =
+      OptionSpec.of("--to-ports", NatPorts.WITHOUT_BASE);
+
+  /** That the port is chosen at random. */
+  public static final OptionSpec<Flag> RANDOM = OptionSpec.flag("--random");
+
+  private RedirectTarget() {}
+
+  /** The extension. */
+  public static List<Extension> extensions() {
+    return List.of(
+        Extension.target("REDIRECT", TO_PORTS, RANDOM)
+            .inTables("nat")
+            .atHooks("PREROUTING", "OUTPUT"));
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.chainbook.xtables.target;
+
+import io.github.chainbook.xtables.Extension;
+import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.value.Network;
+import java.util.List;
+
+/**
+ * {@code -j SNPT}: translates the prefix of the source, without state; iptables-extensions(8),
+ * section SNPT.
+ */
+public final class SnptTarget {
+
+  /** The prefix that is there. */
+  public static final OptionSpec<Network> SRC_PFX =
+      OptionSpec.of("--src-pfx", PrefixTranslation.PREFIX).needed();
+
+  /** The prefix that comes in its place. */
+  public static final OptionSpec<Network> DST_PFX =
+      OptionSpec.of("--dst-pfx", PrefixTranslation.PREFIX).needed();
+
+  private SnptTarget() {}
+
+  /** The extension. */
+  public static List<Extension> extensions() {
+    return List.of(
+        PrefixTranslation.target("SNPT", SRC_PFX, DST_PFX).atHooks("INPUT", "POSTROUTING"));
+  }
+}
