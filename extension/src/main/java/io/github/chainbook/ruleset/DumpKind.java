@@ -16,6 +16,8 @@ enum DumpKind {
   RULE_LIST,
   /** The output of {@code iptables -L}, which leaves out too much. */
   LISTING,
+  /** A shell script that calls iptables. */
+  SCRIPT,
   /** The output of {@code nft list ruleset}. */
   NFT,
   /** Something else. */
@@ -49,7 +51,9 @@ enum DumpKind {
     if (found == OTHER || known == DUMP) {
       return known;
     }
-    return known == OTHER || found == DUMP ? found : known;
+    // A word of prose may call iptables, and the rules stand below it.
+    boolean better = found == DUMP || known == SCRIPT && found == RULE_LIST;
+    return known == OTHER || better ? found : known;
   }
 
   private static DumpKind of(String line) {
@@ -71,6 +75,9 @@ enum DumpKind {
     }
     if (LISTED_CHAIN.matcher(body).matches()) {
       return LISTING;
+    }
+    if (LineMender.isCommand(line)) {
+      return SCRIPT;
     }
     return LineMender.statement(line).map(DumpKind::ofStatement).orElse(OTHER);
   }

@@ -33,6 +33,14 @@ final class LineMender {
               + "|# (?:Generated|Completed) (?:by|on) .*$"
               + "|(?:\\[\\d+:\\d+\\] )?-[AIPNFX] \\S.*$)");
 
+  /** A call of iptables; what stands behind it is no line of a dump, and -t names its table. */
+  private static final Pattern COMMAND =
+      Pattern.compile("\\bip6?tables(?:-legacy|-nft)?(?:\\s+\\S{1,40}){0,6}\\s+$");
+
+  private static final Pattern CALL =
+      Pattern.compile(
+          "\\bip6?tables(?:-legacy|-nft)?\\s+(?:-[tw4-6]\\s*\\S*\\s+)*-[AIPNFXDRZE]\\b");
+
   private static final Map<String, String> REFERENCES =
       Map.of(
           "&quot;", "\"", "&gt;", ">", "&lt;", "<", "&#39;", "'", "&#34;", "\"", "&nbsp;", " ",
@@ -89,9 +97,15 @@ final class LineMender {
    */
   static Optional<String> statement(String line) {
     Matcher matcher = STATEMENT.matcher(line);
-    return matcher.find()
-        ? Optional.of(line.substring(matcher.start()).stripTrailing())
-        : Optional.empty();
+    if (!matcher.find() || COMMAND.matcher(line.substring(0, matcher.start())).find()) {
+      return Optional.empty();
+    }
+    return Optional.of(line.substring(matcher.start()).stripTrailing());
+  }
+
+  /** Whether a line calls iptables, as those of a shell script do. */
+  static boolean isCommand(String line) {
+    return CALL.matcher(line).find();
   }
 
   private static String withoutReferences(String line) {

@@ -107,6 +107,12 @@ public final class RulesetReader {
               source.position(0, 1),
               "this is a ruleset of nft: expected the output of iptables-save, which prints what"
                   + " iptables-nft has made of it");
+      case SCRIPT ->
+          Diagnostic.error(
+              "script",
+              source.position(0, 1),
+              "this is a script that calls iptables: expected the output of iptables-save once the"
+                  + " script has run");
       case LISTING ->
           Diagnostic.error(
               "listing",

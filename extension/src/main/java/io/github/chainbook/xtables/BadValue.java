@@ -1,5 +1,8 @@
 package io.github.chainbook.xtables;
 
+import io.github.chainbook.text.DidYouMean;
+import java.util.Collection;
+
 /** A value that iptables refuses; the message says what was expected. */
 public final class BadValue extends Exception {
 
@@ -30,5 +33,16 @@ public final class BadValue extends Exception {
   /** A word that is not what was expected. */
   public static BadValue expected(String what, String found) {
     return new BadValue("expected " + what + ", found '" + found + "'");
+  }
+
+  /** The same; the message names the known word that was probably meant. */
+  public static BadValue expected(String what, String found, Collection<String> known) {
+    return new BadValue(
+        "expected " + what + ", found '" + found + "'" + DidYouMean.hint(found, known));
+  }
+
+  /** A word that is none of those known. */
+  public static BadValue unknown(String found, Collection<String> known) {
+    return expected("one of " + String.join(", ", known), found, known);
   }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Rules to try one by one, a line each: {@code TABLE CHAIN | RULE}, or the rule alone for INPUT of
- * filter. The file's name says the family.
+ * filter; {@code \\n} begins another rule that it needs. The file's name says the family.
  *
  * @param family the family
  * @param table the table
@@ -55,7 +55,8 @@ public record RuleLines(Family family, String table, String chain, String rule, 
   public String dump() {
     String declared =
         chain.matches("[A-Z]+ING|INPUT|OUTPUT|FORWARD") ? "" : ":" + chain + " - [0:0]\n";
-    return "*" + table + "\n" + declared + "-A " + chain + " " + rule + "\nCOMMIT\n";
+    String rules = rule.replace("\\n", "\n-A " + chain + " ");
+    return "*" + table + "\n" + declared + "-A " + chain + " " + rules + "\nCOMMIT\n";
   }
 
   /** How it is saved, or the code of the error for which it is refused. */

@@ -78,7 +78,9 @@ class RulesetReaderTest {
     "'table ip filter {', nft-ruleset",
     "'  table inet x {', nft-ruleset",
     "'Chain INPUT (policy ACCEPT)', listing",
-    "'Chain DOCKER (2 references)', listing"
+    "'Chain DOCKER (2 references)', listing",
+    "'iptables -t nat -A PREROUTING -p tcp -j DNAT --to 1.1.1.1', script",
+    "'  sudo ip6tables -A INPUT -j DROP', script"
   })
   void otherToolsOutputIsRefusedWithAdvice(String line, String code) {
     assertThat(findings(read("# x\n" + line + "\n"))).containsExactly("1:1 " + code);
@@ -115,6 +117,13 @@ class RulesetReaderTest {
         .singleElement()
         .matches(o -> o.word().equals("a -> b&quot;"));
     assertThat(reading.repaired().hasErrors()).isFalse();
+  }
+
+  @Test
+  void aPromptAboveAListingIsNoScript() {
+    Reading reading = read("root@host:~# iptables -S\n-P INPUT DROP\n-A INPUT -j ACCEPT\n");
+    assertThat(findings(reading)).contains("1:1 table-inferred");
+    assertThat(reading.ruleset().ruleCount()).isEqualTo(1);
   }
 
   @Test

@@ -4,10 +4,9 @@ import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Flag;
 import io.github.chainbook.xtables.OptionSpec;
-import io.github.chainbook.xtables.RuleContext;
-import io.github.chainbook.xtables.Value;
 import io.github.chainbook.xtables.ValueType;
 import io.github.chainbook.xtables.value.Numbers.Scan;
+import io.github.chainbook.xtables.value.WordType;
 import java.util.List;
 
 /**
@@ -19,18 +18,7 @@ public final class ConnlabelMatch {
   /** XT_CONNLABEL_MAXBIT; linux/netfilter/xt_connlabel.h. */
   private static final int MAX_BIT = 127;
 
-  private static final ValueType<Integer> BIT =
-      new ValueType<>() {
-        @Override
-        public Integer read(List<String> words, RuleContext rule) throws BadValue {
-          return bit(words.get(0));
-        }
-
-        @Override
-        public List<Value> print(Integer bit) {
-          return List.of(new Value(bit.toString(), true));
-        }
-      };
+  private static final ValueType<Integer> BIT = WordType.inQuotes((word, rule) -> bit(word));
 
   /** The label, by number. */
   public static final OptionSpec<Integer> LABEL = OptionSpec.of("--label", BIT).orNot().needed();

@@ -8,8 +8,8 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.value.Address;
-import io.github.chainbook.xtables.value.HostNetwork;
 import io.github.chainbook.xtables.value.Numbers;
+import io.github.chainbook.xtables.value.PrefixLength;
 import java.util.List;
 
 /**
@@ -30,9 +30,9 @@ public final class ConnlimitMatch {
           .orNot()
           .not("--connlimit-upto");
 
-  /** Which bits of their addresses the hosts have in common that are counted together. */
-  public static final OptionSpec<Address> MASK =
-      OptionSpec.of("--connlimit-mask", HostNetwork.MASK);
+  /** How many leading bits of their addresses the hosts share that are counted together. */
+  public static final OptionSpec<Integer> MASK =
+      OptionSpec.of("--connlimit-mask", PrefixLength.OR_ALL);
 
   /** That hosts are told apart by the source address. */
   public static final OptionSpec<Flag> SADDR =
@@ -62,10 +62,9 @@ public final class ConnlimitMatch {
   private static List<RuleOption> print(Options given, RuleContext rule) {
     boolean upto = given.has(UPTO) != given.isNegated(given.has(UPTO) ? UPTO : ABOVE);
     long limit = given.get(UPTO).or(() -> given.get(ABOVE)).orElseThrow();
-    Address whole = Address.mask(rule.family(), Address.bits(rule.family()));
     return List.of(
         (upto ? UPTO : ABOVE).saying(limit),
-        MASK.saying(given.get(MASK, whole)),
+        MASK.saying(given.get(MASK, Address.bits(rule.family()))),
         (given.has(DADDR) ? DADDR : SADDR).saying(Flag.SET));
   }
 }

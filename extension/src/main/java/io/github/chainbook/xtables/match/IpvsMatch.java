@@ -7,10 +7,11 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
-import io.github.chainbook.xtables.value.LookedUp;
-import io.github.chainbook.xtables.value.NamedConstants;
+import io.github.chainbook.xtables.value.EnumWords;
+import io.github.chainbook.xtables.value.HostNetwork;
 import io.github.chainbook.xtables.value.Network;
 import io.github.chainbook.xtables.value.Protocol;
+import io.github.chainbook.xtables.value.ServicePorts;
 import io.github.chainbook.xtables.value.WordType;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,22 +49,23 @@ public final class IpvsMatch {
 
   /** The addresses of the virtual service. */
   public static final OptionSpec<Network> ADDRESS =
-      OptionSpec.of("--vaddr", LookedUp.NETWORK).orNot();
+      OptionSpec.of("--vaddr", HostNetwork.TYPE).orNot();
 
   /** The port of the virtual service. */
-  public static final OptionSpec<Integer> PORT = OptionSpec.of("--vport", LookedUp.PORT).orNot();
+  public static final OptionSpec<Integer> PORT =
+      OptionSpec.of("--vport", ServicePorts.PORT).orNot();
 
   /** Which way the packet goes. */
   public static final OptionSpec<Direction> DIRECTION =
-      OptionSpec.of("--vdir", NamedConstants.anyCase(Direction.class, Direction::name));
+      OptionSpec.of("--vdir", EnumWords.anyCase(Direction.class));
 
   /** How the connection is forwarded. */
   public static final OptionSpec<Method> METHOD =
-      OptionSpec.of("--vmethod", NamedConstants.anyCase(Method.class, Method::name)).orNot();
+      OptionSpec.of("--vmethod", EnumWords.anyCase(Method.class)).orNot();
 
   /** The port of the virtual service that the controlling connection goes to, as of FTP. */
   public static final OptionSpec<Integer> CONTROL_PORT =
-      OptionSpec.of("--vportctl", LookedUp.PORT).orNot();
+      OptionSpec.of("--vportctl", ServicePorts.PORT).orNot();
 
   private IpvsMatch() {}
 

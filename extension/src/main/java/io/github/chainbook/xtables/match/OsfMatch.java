@@ -3,7 +3,7 @@ package io.github.chainbook.xtables.match;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.OptionSpec;
-import io.github.chainbook.xtables.value.NamedConstants;
+import io.github.chainbook.xtables.value.EnumWords;
 import io.github.chainbook.xtables.value.Texts;
 import java.util.List;
 
@@ -44,11 +44,11 @@ public final class OsfMatch {
 
   /** How the TTL is compared. */
   public static final OptionSpec<TtlCheck> TTL =
-      OptionSpec.of("--ttl", NamedConstants.numbered(TtlCheck.class));
+      OptionSpec.of("--ttl", EnumWords.numbered(TtlCheck.class));
 
   /** What is logged, whether the match holds or not. */
   public static final OptionSpec<Logging> LOG =
-      OptionSpec.of("--log", NamedConstants.numbered(Logging.class));
+      OptionSpec.of("--log", EnumWords.numbered(Logging.class));
 
   private OsfMatch() {}
 

@@ -7,10 +7,8 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
-import io.github.chainbook.xtables.ValueType;
 import io.github.chainbook.xtables.value.EnumWords;
 import io.github.chainbook.xtables.value.HostNetwork;
-import io.github.chainbook.xtables.value.NamedConstants;
 import io.github.chainbook.xtables.value.Network;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.Protocol;
@@ -29,7 +27,12 @@ public final class PolicyMatch {
     /** Decapsulated. */
     IN,
     /** To be encapsulated. */
-    OUT
+    OUT;
+
+    @Override
+    public String toString() {
+      return EnumWords.lowerCase(this);
+    }
   }
 
   /** Whether IPsec takes part. */
@@ -37,7 +40,12 @@ public final class PolicyMatch {
     /** It does not. */
     NONE,
     /** It does. */
-    IPSEC
+    IPSEC;
+
+    @Override
+    public String toString() {
+      return EnumWords.lowerCase(this);
+    }
   }
 
   /** What a transformation wraps. */
@@ -45,15 +53,20 @@ public final class PolicyMatch {
     /** What the packet carries. */
     TRANSPORT,
     /** The whole packet. */
-    TUNNEL
+    TUNNEL;
+
+    @Override
+    public String toString() {
+      return EnumWords.lowerCase(this);
+    }
   }
 
   /** Which way the policy is applied. */
   public static final OptionSpec<Direction> DIR =
-      OptionSpec.of("--dir", word(Direction.class)).needed();
+      OptionSpec.of("--dir", EnumWords.exact(Direction.class)).needed();
 
   /** Whether it is subject to IPsec; it is where this is not said. */
-  public static final OptionSpec<Kind> POL = OptionSpec.of("--pol", word(Kind.class));
+  public static final OptionSpec<Kind> POL = OptionSpec.of("--pol", EnumWords.exact(Kind.class));
 
   /** That all its transformations are described, in order; else it is one of them, anywhere. */
   public static final OptionSpec<Flag> STRICT = OptionSpec.flag("--strict");
@@ -71,7 +84,8 @@ public final class PolicyMatch {
       element(OptionSpec.of("--proto", IpsecProtocols.TYPE));
 
   /** What it wraps. */
-  public static final OptionSpec<Mode> MODE = element(OptionSpec.of("--mode", word(Mode.class)));
+  public static final OptionSpec<Mode> MODE =
+      element(OptionSpec.of("--mode", EnumWords.exact(Mode.class)));
 
   /** The tunnel's far end, or in an incoming tunnel this end. */
   public static final OptionSpec<Network> TUNNEL_DST =
@@ -91,10 +105,6 @@ public final class PolicyMatch {
   private static final int MAX_ELEMENTS = 4;
 
   private PolicyMatch() {}
-
-  private static <E extends Enum<E>> ValueType<E> word(Class<E> type) {
-    return NamedConstants.exact(type, EnumWords::lowerCase);
-  }
 
   private static <T> OptionSpec<T> element(OptionSpec<T> spec) {
     return spec.orNot().repeated();

@@ -8,7 +8,7 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.value.Address;
-import io.github.chainbook.xtables.value.LookedUp;
+import io.github.chainbook.xtables.value.Host;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.ProcName;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ public final class RecentMatch {
   public static final OptionSpec<String> NAME = OptionSpec.of("--name", ProcName.cut(MAX_BYTES));
 
   /** Which bits of the address count; all where nothing is said. */
-  public static final OptionSpec<Address> MASK = OptionSpec.of("--mask", LookedUp.ADDRESS);
+  public static final OptionSpec<Address> MASK = OptionSpec.of("--mask", Host.TYPE);
 
   /** Takes the address that the packet comes from, as is done where nothing is said. */
   public static final OptionSpec<Flag> RSOURCE = OptionSpec.flag("--rsource");

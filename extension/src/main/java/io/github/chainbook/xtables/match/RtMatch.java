@@ -65,15 +65,11 @@ public final class RtMatch {
 
   private static List<Address> addresses(String word) throws BadValue {
     List<Address> addresses = new ArrayList<>();
-    int from = 0;
-    while (from <= word.length()) {
-      int comma = word.indexOf(',', from);
-      int end = comma < 0 ? word.length() : comma;
+    for (String part : word.split(",", MAX_ADDRESSES + 1)) {
       if (addresses.size() == MAX_ADDRESSES) {
         throw new BadValue("expected at most " + MAX_ADDRESSES + " addresses");
       }
-      addresses.add(Address.parse(word.substring(from, end), Family.IPV6));
-      from = end + 1;
+      addresses.add(Address.parse(part, Family.IPV6));
     }
     return List.copyOf(addresses);
   }

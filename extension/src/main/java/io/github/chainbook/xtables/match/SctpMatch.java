@@ -2,10 +2,8 @@ package io.github.chainbook.xtables.match;
 
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
-import io.github.chainbook.xtables.ValueType;
 import io.github.chainbook.xtables.value.PortRange;
 import io.github.chainbook.xtables.value.SctpChunks;
-import io.github.chainbook.xtables.value.WordType;
 import java.util.List;
 
 /** {@code -m sctp}; iptables-extensions(8), section sctp. */
@@ -13,16 +11,13 @@ public final class SctpMatch {
 
   private static final int SCTP = 132;
 
-  private static final ValueType<PortRange> PORTS =
-      WordType.of((word, rule) -> PortRange.parse(word, SCTP), PortRange::toString);
-
   /** The ports that it may come from. */
   public static final OptionSpec<PortRange> SPORT =
-      OptionSpec.of("--sport", PORTS).alias("--source-port").orNot();
+      OptionSpec.of("--sport", PortRange.ofProtocol(SCTP)).alias("--source-port").orNot();
 
   /** The ports that it may go to. */
   public static final OptionSpec<PortRange> DPORT =
-      OptionSpec.of("--dport", PORTS).alias("--destination-port").orNot();
+      OptionSpec.of("--dport", PortRange.ofProtocol(SCTP)).alias("--destination-port").orNot();
 
   /** The chunks that it must have. */
   public static final OptionSpec<SctpChunks> CHUNK_TYPES =

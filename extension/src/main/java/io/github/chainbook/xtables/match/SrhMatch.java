@@ -6,7 +6,7 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
-import io.github.chainbook.xtables.value.Host;
+import io.github.chainbook.xtables.value.HostNetwork;
 import io.github.chainbook.xtables.value.Network;
 import io.github.chainbook.xtables.value.Numbers;
 import java.util.ArrayList;
@@ -51,15 +51,15 @@ public final class SrhMatch {
 
   /** The segment before the one that the packet goes to. */
   public static final OptionSpec<Network> PREVIOUS =
-      OptionSpec.of("--srh-psid", Host.WITH_MASK).orNot();
+      OptionSpec.of("--srh-psid", HostNetwork.WITH_MASK).orNot();
 
   /** The segment behind the one that the packet goes to. */
   public static final OptionSpec<Network> NEXT =
-      OptionSpec.of("--srh-nsid", Host.WITH_MASK).orNot();
+      OptionSpec.of("--srh-nsid", HostNetwork.WITH_MASK).orNot();
 
   /** The last segment. */
   public static final OptionSpec<Network> LAST =
-      OptionSpec.of("--srh-lsid", Host.WITH_MASK).orNot();
+      OptionSpec.of("--srh-lsid", HostNetwork.WITH_MASK).orNot();
 
   private SrhMatch() {}
 

@@ -5,7 +5,7 @@ import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
-import io.github.chainbook.xtables.value.EnumWord;
+import io.github.chainbook.xtables.value.EnumWords;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.Probability;
 import java.util.List;
@@ -18,12 +18,17 @@ public final class StatisticMatch {
     /** By chance. */
     RANDOM,
     /** By counting. */
-    NTH
+    NTH;
+
+    @Override
+    public String toString() {
+      return EnumWords.lowerCase(this);
+    }
   }
 
   /** How packets are chosen. */
   public static final OptionSpec<Mode> MODE =
-      OptionSpec.of("--mode", EnumWord.of(Mode.class)).needed();
+      OptionSpec.of("--mode", EnumWords.exact(Mode.class)).needed();
 
   /** How probable it is that a packet matches. */
   public static final OptionSpec<Probability> PROBABILITY =

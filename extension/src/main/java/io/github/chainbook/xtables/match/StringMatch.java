@@ -8,7 +8,7 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.value.BytePattern;
-import io.github.chainbook.xtables.value.Choice;
+import io.github.chainbook.xtables.value.EnumWords;
 import io.github.chainbook.xtables.value.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +19,19 @@ public final class StringMatch {
 
   private static final long MAX_OFFSET = 65535;
 
+  /** How to search. */
+  public enum Algorithm {
+    /** As Boyer and Moore do. */
+    BM,
+    /** As Knuth, Morris and Pratt do, which also finds what spans two buffers. */
+    KMP;
+
+    @Override
+    public String toString() {
+      return EnumWords.lowerCase(this);
+    }
+  }
+
   /** The text to look for. */
   public static final OptionSpec<BytePattern> STRING =
       OptionSpec.of("--string", BytePattern.TEXT).orNot().not("--hex-string");
@@ -27,9 +40,9 @@ public final class StringMatch {
   public static final OptionSpec<BytePattern> HEX_STRING =
       OptionSpec.of("--hex-string", BytePattern.HEX).orNot();
 
-  /** How to search: Boyer-Moore, or Knuth-Morris-Pratt, which also finds what spans two buffers. */
-  public static final OptionSpec<String> ALGORITHM =
-      OptionSpec.of("--algo", Choice.of("bm", "kmp")).needed();
+  /** How to search. */
+  public static final OptionSpec<Algorithm> ALGORITHM =
+      OptionSpec.of("--algo", EnumWords.exact(Algorithm.class)).needed();
 
   /** Where to begin, in bytes from the IP header on. */
   public static final OptionSpec<Long> FROM =

@@ -6,11 +6,9 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
-import io.github.chainbook.xtables.ValueType;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.PortRange;
 import io.github.chainbook.xtables.value.TcpFlags;
-import io.github.chainbook.xtables.value.WordType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,16 +17,13 @@ public final class TcpMatch {
 
   private static final int TCP = 6;
 
-  private static final ValueType<PortRange> PORTS =
-      WordType.of((word, rule) -> PortRange.parse(word, TCP), PortRange::toString);
-
   /** The ports that it may come from. */
   public static final OptionSpec<PortRange> SPORT =
-      OptionSpec.of("--sport", PORTS).alias("--source-port").orNot();
+      OptionSpec.of("--sport", PortRange.ofProtocol(TCP)).alias("--source-port").orNot();
 
   /** The ports that it may go to. */
   public static final OptionSpec<PortRange> DPORT =
-      OptionSpec.of("--dport", PORTS).alias("--destination-port").orNot();
+      OptionSpec.of("--dport", PortRange.ofProtocol(TCP)).alias("--destination-port").orNot();
 
   /** The number of a TCP option that is there. */
   public static final OptionSpec<Long> TCP_OPTION =

@@ -2,8 +2,7 @@ package io.github.chainbook.xtables.target;
 
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
-import io.github.chainbook.xtables.value.Letters;
-import io.github.chainbook.xtables.value.NamedConstants;
+import io.github.chainbook.xtables.value.EnumWords;
 import java.util.List;
 
 /**
@@ -16,13 +15,17 @@ public final class AuditTarget {
   public enum Verdict {
     ACCEPT,
     DROP,
-    REJECT
+    REJECT;
+
+    @Override
+    public String toString() {
+      return EnumWords.lowerCase(this);
+    }
   }
 
   /** What the record says that becomes of the packet; it does not bring it about. */
   public static final OptionSpec<Verdict> TYPE =
-      OptionSpec.of("--type", NamedConstants.anyCase(Verdict.class, v -> Letters.small(v.name())))
-          .needed();
+      OptionSpec.of("--type", EnumWords.anyCase(Verdict.class)).needed();
 
   private AuditTarget() {}
 

@@ -10,8 +10,8 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.ValueType;
+import io.github.chainbook.xtables.value.EnumWords;
 import io.github.chainbook.xtables.value.Mac;
-import io.github.chainbook.xtables.value.NamedConstants;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.WordType;
 import java.util.ArrayList;
@@ -44,7 +44,8 @@ public final class ClusteripTarget {
     }
 
     /** How it is written. */
-    public String word() {
+    @Override
+    public String toString() {
       return word;
     }
   }
@@ -58,7 +59,7 @@ public final class ClusteripTarget {
 
   /** What of a packet decides which machine answers it. */
   public static final OptionSpec<HashMode> HASH_MODE =
-      OptionSpec.of("--hashmode", NamedConstants.exact(HashMode.class, HashMode::word));
+      OptionSpec.of("--hashmode", EnumWords.exact(HashMode.class));
 
   /** The Ethernet address of the cluster, one of a group. */
   public static final OptionSpec<Mac> CLUSTER_MAC = OptionSpec.of("--clustermac", GROUP_MAC);

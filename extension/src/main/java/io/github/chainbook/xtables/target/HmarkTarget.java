@@ -9,8 +9,8 @@ import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.ValueType;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.HashedField;
-import io.github.chainbook.xtables.value.LookedUp;
 import io.github.chainbook.xtables.value.Numbers;
+import io.github.chainbook.xtables.value.PrefixLength;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +31,11 @@ public final class HmarkTarget {
 
   /** How many leading bits of the source address are hashed. */
   public static final OptionSpec<Integer> SRC_PREFIX =
-      OptionSpec.of("--hmark-src-prefix", LookedUp.PREFIX_LENGTH);
+      OptionSpec.of("--hmark-src-prefix", PrefixLength.OR_ALL);
 
   /** How many leading bits of the destination address are hashed. */
   public static final OptionSpec<Integer> DST_PREFIX =
-      OptionSpec.of("--hmark-dst-prefix", LookedUp.PREFIX_LENGTH);
+      OptionSpec.of("--hmark-dst-prefix", PrefixLength.OR_ALL);
 
   /** Which bits of the source port are hashed. */
   public static final OptionSpec<Long> SPORT_MASK =
@@ -120,7 +120,7 @@ public final class HmarkTarget {
       OptionSpec<?> single = SINGLE.get(field);
       if (single != null && isBehindTuple(single, given)) {
         throw BadRule.at(
-            single, single.name() + " cannot stand behind a --hmark-tuple with " + field.word());
+            single, single.name() + " cannot stand behind a --hmark-tuple with " + field);
       }
     }
     boolean ports =

@@ -27,13 +27,18 @@ public final class LedTarget {
   /** A delay without end, as xt_LED.h keeps it. */
   public static final long FOREVER = Numbers.MAX_32;
 
+  /** A text that prints in quotes even where it needs none. */
+  private static final ValueType<String> ID =
+      WordType.freeText(
+          (word, rule) -> Texts.checked(word, 0, MAX_ID), text -> new Value(text, true));
+
   private static final ValueType<Long> DELAY_TYPE =
       // libxt_LED.c prints it with a sign: what is kept as FOREVER comes out as -1.
       WordType.of((word, rule) -> parseDelay(word), delay -> String.valueOf(delay.intValue()));
 
   /** The name of the trigger, behind {@code netfilter-}, which a lamp is bound to. */
   public static final OptionSpec<String> TRIGGER_ID =
-      OptionSpec.of("--led-trigger-id", new AlwaysQuoted(Texts.quoted(0, MAX_ID))).needed();
+      OptionSpec.of("--led-trigger-id", ID).needed();
 
   /** For how many milliseconds the lamp stays on; {@link #FOREVER} for {@code inf}. */
   public static final OptionSpec<Long> DELAY = OptionSpec.of("--led-delay", DELAY_TYPE);
@@ -50,7 +55,7 @@ public final class LedTarget {
   }
 
   private static long parseDelay(String word) throws BadValue {
-    if (word.length() >= 3 && Letters.small(word.substring(0, 3)).equals("inf")) {
+    if (Letters.begins("inf", word)) {
       return FOREVER;
     }
     return Numbers.parse(word, 0, Numbers.MAX_32);
@@ -58,24 +63,5 @@ public final class LedTarget {
 
   private static List<RuleOption> print(Options given, RuleContext rule) {
     return new Saved(given).then(TRIGGER_ID).thenUnless(0L, DELAY).then(ALWAYS_BLINK).list();
-  }
-
-  /** Text that prints in quotes even where it needs none. */
-  private record AlwaysQuoted(ValueType<String> text) implements ValueType<String> {
-
-    @Override
-    public boolean isFreeText() {
-      return true;
-    }
-
-    @Override
-    public String read(List<String> words, RuleContext rule) throws BadValue {
-      return text.read(words, rule);
-    }
-
-    @Override
-    public List<Value> print(String value) {
-      return List.of(new Value(value, true));
-    }
   }
 }

@@ -3,7 +3,7 @@ package io.github.chainbook.xtables.target;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.ValueType;
-import io.github.chainbook.xtables.value.Host;
+import io.github.chainbook.xtables.value.HostNetwork;
 import io.github.chainbook.xtables.value.Network;
 import io.github.chainbook.xtables.value.WordType;
 import java.util.List;
@@ -15,7 +15,8 @@ import java.util.List;
 public final class NetmapTarget {
 
   private static final ValueType<Network> NETWORK =
-      WordType.of((word, rule) -> Host.network(word, rule.family()).cleared(), Network::toString);
+      WordType.of(
+          (word, rule) -> HostNetwork.parse(word, rule.family()).cleared(), Network::toString);
 
   /** The network whose bits replace those of the address; the bits behind its mask stay. */
   public static final OptionSpec<Network> TO = OptionSpec.of("--to", NETWORK).needed();

@@ -8,7 +8,7 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.ValueType;
-import io.github.chainbook.xtables.value.Host;
+import io.github.chainbook.xtables.value.HostNetwork;
 import io.github.chainbook.xtables.value.Network;
 import io.github.chainbook.xtables.value.WordType;
 import java.util.List;
@@ -25,7 +25,7 @@ final class PrefixTranslation {
   private PrefixTranslation() {}
 
   private static Network prefix(String word, RuleContext rule) throws BadValue {
-    Network prefix = Host.network(word, rule.family());
+    Network prefix = HostNetwork.parse(word, rule.family());
     if (prefix.mask().prefixLength() > MAX_LENGTH || !prefix.cleared().equals(prefix)) {
       throw BadValue.expected(
           "a prefix of at most " + MAX_LENGTH + " bits such as 2001:db8:1::/48", word);

@@ -7,7 +7,7 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.value.Address;
-import io.github.chainbook.xtables.value.LookedUp;
+import io.github.chainbook.xtables.value.Host;
 import io.github.chainbook.xtables.value.Texts;
 import java.util.List;
 
@@ -21,8 +21,7 @@ public final class TeeTarget {
   private static final int MAX_INTERFACE = 15;
 
   /** The machine to which the copy goes. */
-  public static final OptionSpec<Address> GATEWAY =
-      OptionSpec.of("--gateway", LookedUp.ADDRESS).needed();
+  public static final OptionSpec<Address> GATEWAY = OptionSpec.of("--gateway", Host.TYPE).needed();
 
   /** The name of the interface through which the copy leaves; a {@code +} is part of it. */
   public static final OptionSpec<String> OIF =

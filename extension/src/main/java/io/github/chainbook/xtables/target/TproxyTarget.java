@@ -9,7 +9,7 @@ import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.Host;
 import io.github.chainbook.xtables.value.Mark;
-import io.github.chainbook.xtables.value.ServicePort;
+import io.github.chainbook.xtables.value.ServicePorts;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ public final class TproxyTarget {
 
   /** The socket's port; 0 for the packet's own destination port. */
   public static final OptionSpec<Integer> ON_PORT =
-      OptionSpec.of("--on-port", ServicePort.TYPE).needed();
+      OptionSpec.of("--on-port", ServicePorts.PORT).needed();
 
   /** The socket's address; all zero bits for an address of the incoming interface. */
   public static final OptionSpec<Address> ON_IP = OptionSpec.of("--on-ip", Host.TYPE);

@@ -2,7 +2,6 @@ package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.Family;
-import io.github.chainbook.xtables.ValueType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,10 +14,6 @@ import java.util.stream.IntStream;
  * @param low the lower 64 bits; in IPv4 the address, in the lower 32 of them
  */
 public record Address(Family family, long high, long low) {
-
-  /** One address without a mask ({@code XTTYPE_HOST} of libxtables). */
-  public static final ValueType<Address> TYPE =
-      WordType.of((word, rule) -> parse(word, rule.family()), Address::toString);
 
   private static final List<Address> IPV4_MASKS = masks(Family.IPV4);
   private static final List<Address> IPV6_MASKS = masks(Family.IPV6);
@@ -52,7 +47,7 @@ public record Address(Family family, long high, long low) {
   }
 
   /**
-   * Reads an address.
+   * Reads an address as {@code -s} does: {@code 10.1} is 10.1.0.0, and names of hosts are none.
    *
    * @throws BadValue where it is none of this family
    */
@@ -66,7 +61,7 @@ public record Address(Family family, long high, long low) {
         : "an IPv6 address such as 2001:db8::1";
   }
 
-  /** Reads an address; empty where it is none of this family. */
+  /** Reads an address as {@link #parse} does; empty where it is none of this family. */
   public static Optional<Address> find(String word, Family family) {
     return family == Family.IPV4 ? Ipv4Text.parse(word, true) : Ipv6Text.parse(word);
   }

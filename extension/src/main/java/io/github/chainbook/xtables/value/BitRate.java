@@ -44,12 +44,8 @@ public record BitRate(long bytesPerSecond) {
       WordType.of((word, rule) -> parse(word), BitRate::toString);
 
   private static BitRate parse(String word) throws BadValue {
-    LooseDecimal number = LooseDecimal.scan(word);
-    Double unit = UNITS.get(Letters.small(word.substring(number.end())));
-    if (number.end() == 0 || unit == null) {
-      throw BadValue.expected("a rate such as 8000bit, 5kbit or 1MBps", word);
-    }
-    return new BitRate(LooseDecimal.toUnsigned32(number.value() * unit / BITS_PER_BYTE));
+    double bits = LooseDecimal.withUnit(word, UNITS, "a rate such as 8000bit, 5kbit or 1MBps");
+    return new BitRate(LooseDecimal.toUnsigned32(bits / BITS_PER_BYTE));
   }
 
   /** In bits, in thousands of them from a million on, or in millions from a thousand million on. */

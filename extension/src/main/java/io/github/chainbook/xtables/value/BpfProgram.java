@@ -1,8 +1,6 @@
 package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.xtables.BadValue;
-import io.github.chainbook.xtables.RuleContext;
-import io.github.chainbook.xtables.Value;
 import io.github.chainbook.xtables.ValueType;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,20 +18,7 @@ public record BpfProgram(List<Instruction> instructions) {
   private static final int MAX_INSTRUCTIONS = 64;
 
   /** The number of instructions and each one as four numbers, with commas between them. */
-  public static final ValueType<BpfProgram> TYPE =
-      new ValueType<>() {
-        @Override
-        public BpfProgram read(List<String> words, RuleContext rule) throws BadValue {
-          BpfProgram program = new BpfProgram(parse(words.get(0)));
-          BpfCheck.check(program.instructions);
-          return program;
-        }
-
-        @Override
-        public List<Value> print(BpfProgram value) {
-          return List.of(new Value(value.toString(), true));
-        }
-      };
+  public static final ValueType<BpfProgram> TYPE = WordType.inQuotes((word, rule) -> checked(word));
 
   public BpfProgram {
     instructions = List.copyOf(instructions);
@@ -52,6 +37,12 @@ public record BpfProgram(List<Instruction> instructions) {
     public String toString() {
       return code + " " + jumpTrue + " " + jumpFalse + " " + operand;
     }
+  }
+
+  private static BpfProgram checked(String word) throws BadValue {
+    BpfProgram program = new BpfProgram(parse(word));
+    BpfCheck.check(program.instructions);
+    return program;
   }
 
   private static List<Instruction> parse(String word) throws BadValue {

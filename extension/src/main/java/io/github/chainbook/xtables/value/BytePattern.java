@@ -2,11 +2,9 @@ package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.text.Bytes;
 import io.github.chainbook.xtables.BadValue;
-import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.Value;
 import io.github.chainbook.xtables.ValueType;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * Bytes to look for in a packet; iptables-extensions(8), section string.
@@ -20,40 +18,13 @@ public record BytePattern(String bytes) {
 
   /** The bytes of a text. */
   public static final ValueType<BytePattern> TEXT =
-      type(word -> checked(Bytes.encode(word)), BytePattern::bytes);
+      WordType.freeText(
+          (word, rule) -> checked(Bytes.encode(word)), it -> Value.quotedPlainly(it.bytes));
 
   /** A text with hexadecimal blocks: {@code GET|20 2f|index}. */
   public static final ValueType<BytePattern> HEX =
-      type(HexBlocks::read, pattern -> "|" + pattern.hex() + "|");
-
-  @FunctionalInterface
-  private interface Reader {
-    BytePattern read(String word) throws BadValue;
-  }
-
-  @FunctionalInterface
-  private interface Printer {
-    String print(BytePattern pattern);
-  }
-
-  private static ValueType<BytePattern> type(Reader reader, Printer printer) {
-    return new ValueType<>() {
-      @Override
-      public boolean isFreeText() {
-        return true;
-      }
-
-      @Override
-      public BytePattern read(List<String> words, RuleContext rule) throws BadValue {
-        return reader.read(words.get(0));
-      }
-
-      @Override
-      public List<Value> print(BytePattern value) {
-        return List.of(Value.quotedPlainly(printer.print(value)));
-      }
-    };
-  }
+      WordType.freeText(
+          (word, rule) -> HexBlocks.read(word), it -> Value.quotedPlainly("|" + it.hex() + "|"));
 
   /**
    * The pattern of these bytes.

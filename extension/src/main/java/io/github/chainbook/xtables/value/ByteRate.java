@@ -13,12 +13,12 @@ public record ByteRate(long cost) implements FlowRate {
   private static final int STEP_SHIFT = 4;
 
   static boolean isMeant(String word) {
-    return word.indexOf("b/s") > 0 && LooseNumber.signed(word) != 0;
+    return word.indexOf("b/s") > 0 && CNumber.signed(word) != 0;
   }
 
   static ByteRate parse(String word) throws BadValue {
     char prefix = word.charAt(word.indexOf("b/s") - 1);
-    long steps = LooseNumber.signed(word) * Burst.factor(prefix) >>> STEP_SHIFT & Numbers.MAX_32;
+    long steps = CNumber.signed(word) * Burst.factor(prefix) >>> STEP_SHIFT & Numbers.MAX_32;
     if (steps == Numbers.MAX_32) {
       throw BadValue.expected("a rate such as 512kb/s", word);
     }

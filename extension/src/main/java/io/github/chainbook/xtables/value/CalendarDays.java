@@ -59,7 +59,7 @@ public final class CalendarDays {
     for (int from = 0; from < word.length(); ) {
       int end = end(word, from);
       String part = word.substring(from, Math.min(end, from + 2));
-      LooseNumber day = LooseNumber.unsigned(part, 0, 0);
+      CNumber day = CNumber.anyBase(part, 0);
       boolean whole = day.end() == part.length();
       if (!whole || (day.value() & Numbers.MAX_32) > 31) {
         throw BadValue.expected("days from 1 to 31 with commas", word);
@@ -79,7 +79,7 @@ public final class CalendarDays {
     for (int from = 0; from < word.length(); ) {
       int end = end(word, from);
       String part = word.substring(from, Math.min(end, from + 3));
-      LooseNumber number = LooseNumber.unsigned(part, 0, 0);
+      CNumber number = CNumber.anyBase(part, 0);
       boolean whole = number.end() == part.length();
       if (whole && number.value() == 0) {
         throw weekdaysExpected(word);

@@ -98,7 +98,7 @@ public final class ClockTime {
     // Empty where the number is too great, or what follows is not the separator. The value is
     // cut to 32 bits before it is compared, as in C.
     Optional<Integer> next(char separator, int max) {
-      LooseNumber number = LooseNumber.unsigned(word, next, 10);
+      CNumber number = CNumber.decimal(word, next);
       long value = number.value() & Numbers.MAX_32;
       boolean last = number.end() == word.length();
       boolean separated = !last && word.charAt(number.end()) == separator;

@@ -1,10 +1,8 @@
 package io.github.chainbook.xtables.value;
 
-import io.github.chainbook.text.DidYouMean;
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.ValueType;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A differentiated services code point.
@@ -35,17 +33,12 @@ public record Dscp(int codepoint) {
    * @throws BadValue where it is none
    */
   public static Dscp ofClass(String word) throws BadValue {
-    String start = word.substring(0, Math.min(word.length(), 4)).toLowerCase(Locale.ROOT);
     for (String name : CLASSES) {
-      if (start.startsWith(name.toLowerCase(Locale.ROOT))) {
+      if (Letters.begins(name, word)) {
         return new Dscp(codepoint(name));
       }
     }
-    throw new BadValue(
-        "expected a class of BE, EF, CS0 to CS7 or AF11 to AF43, found '"
-            + word
-            + "'"
-            + DidYouMean.hint(word, CLASSES));
+    throw BadValue.expected("a class of BE, EF, CS0 to CS7 or AF11 to AF43", word, CLASSES);
   }
 
   // RFC 2474 (CS), RFC 2597 (AF) and RFC 3246 (EF).

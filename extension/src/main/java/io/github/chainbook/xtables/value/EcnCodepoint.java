@@ -14,8 +14,5 @@ public enum EcnCodepoint {
   CE;
 
   /** A code point by number. */
-  public static final ValueType<EcnCodepoint> TYPE =
-      WordType.of(
-          (word, rule) -> values()[(int) Numbers.parse(word, 0, 3)],
-          codepoint -> String.valueOf(codepoint.ordinal()));
+  public static final ValueType<EcnCodepoint> TYPE = EnumWords.numbered(EcnCodepoint.class);
 }

@@ -33,12 +33,8 @@ public record EstimatorTime(long microseconds) {
       WordType.of((word, rule) -> parse(word), EstimatorTime::toString);
 
   private static EstimatorTime parse(String word) throws BadValue {
-    LooseDecimal number = LooseDecimal.scan(word);
-    Double unit = UNITS.get(Letters.small(word.substring(number.end())));
-    if (number.end() == 0 || unit == null) {
-      throw BadValue.expected("a time such as 250ms or 0.5s", word);
-    }
-    return new EstimatorTime(LooseDecimal.toUnsigned32(number.value() * unit));
+    double microseconds = LooseDecimal.withUnit(word, UNITS, "a time such as 250ms or 0.5s");
+    return new EstimatorTime(LooseDecimal.toUnsigned32(microseconds));
   }
 
   /** In seconds, milliseconds or microseconds, the two former with one digit behind the point. */

@@ -27,15 +27,11 @@ public record HeaderOption(int type, int length) {
 
   private static List<HeaderOption> list(String word) throws BadValue {
     List<HeaderOption> options = new ArrayList<>();
-    int from = 0;
-    while (from <= word.length()) {
-      int comma = word.indexOf(',', from);
-      int end = comma < 0 ? word.length() : comma;
+    for (String part : word.split(",", MAX_OPTIONS + 1)) {
       if (options.size() == MAX_OPTIONS) {
         throw new BadValue("expected at most " + MAX_OPTIONS + " options");
       }
-      options.add(option(word.substring(from, end), options.size() == MAX_OPTIONS - 1));
-      from = end + 1;
+      options.add(option(part, options.size() == MAX_OPTIONS - 1));
     }
     return List.copyOf(options);
   }

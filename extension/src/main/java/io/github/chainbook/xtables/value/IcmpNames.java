@@ -105,9 +105,8 @@ final class IcmpNames {
    * @throws BadValue where more than one does, another name of the same type included
    */
   Optional<IcmpType> find(String word) throws BadValue {
-    String wanted = Letters.small(word);
     List<String> names =
-        types.keySet().stream().filter(name -> Letters.small(name).startsWith(wanted)).toList();
+        types.keySet().stream().filter(name -> Letters.begins(word, name)).toList();
     if (names.size() > 1) {
       throw new BadValue(
           "expected a type, found '"

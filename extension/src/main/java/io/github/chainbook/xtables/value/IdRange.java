@@ -3,6 +3,7 @@ package io.github.chainbook.xtables.value;
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.ValueType;
 import io.github.chainbook.xtables.value.Numbers.Scan;
+import java.util.regex.Pattern;
 
 /**
  * Users or groups by number.
@@ -13,6 +14,11 @@ import io.github.chainbook.xtables.value.Numbers.Scan;
 public record IdRange(long low, long high) {
 
   private static final long MAX = Numbers.MAX_32 - 1;
+
+  /** LOGIN_NAME_MAX less its terminating zero; bits/local_lim.h of the GNU C library. */
+  private static final int MAX_NAME = 255;
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*\\$?");
 
   /**
    * A number, a range with {@code -} or {@code :}, or a name. Of names only {@code root} is known:
@@ -37,7 +43,7 @@ public record IdRange(long low, long high) {
         return new IdRange(from.value(), to.value());
       }
     }
-    if (word.matches("[A-Za-z_][A-Za-z0-9_.-]*\\$?")) {
+    if (word.length() <= MAX_NAME && NAME.matcher(word).matches()) {
       throw BadValue.unresolved(
           "only the machine that loads the rules knows the number of " + word);
     }

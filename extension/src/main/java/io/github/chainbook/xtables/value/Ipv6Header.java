@@ -1,6 +1,5 @@
 package io.github.chainbook.xtables.value;
 
-import io.github.chainbook.text.DidYouMean;
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.ValueType;
 import java.util.Arrays;
@@ -64,13 +63,8 @@ public enum Ipv6Header {
       }
     }
     List<String> known = Arrays.stream(values()).map(Ipv6Header::toString).toList();
-    throw new BadValue(
-        "expected headers of "
-            + String.join(", ", known)
-            + ", with commas, found '"
-            + name
-            + "'"
-            + DidYouMean.hint(name, known));
+    throw BadValue.expected(
+        "headers of " + String.join(", ", known) + ", with commas", name, known);
   }
 
   private static String print(Set<Ipv6Header> headers) {

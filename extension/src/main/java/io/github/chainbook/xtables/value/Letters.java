@@ -12,11 +12,30 @@ public final class Letters {
   public static String small(String text) {
     StringBuilder small = new StringBuilder(text);
     for (int i = 0; i < small.length(); i++) {
-      char c = small.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
-        small.setCharAt(i, (char) (c - 'A' + 'a'));
-      }
+      small.setCharAt(i, small(small.charAt(i)));
     }
     return small.toString();
+  }
+
+  private static char small(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c;
+  }
+
+  /** Whether two texts differ in the case of such letters at most. */
+  public static boolean same(String one, String other) {
+    return one.length() == other.length() && begins(one, other);
+  }
+
+  /** Whether a text begins so, but for the case of such letters. */
+  public static boolean begins(String beginning, String text) {
+    if (beginning.length() > text.length()) {
+      return false;
+    }
+    for (int i = 0; i < beginning.length(); i++) {
+      if (small(beginning.charAt(i)) != small(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

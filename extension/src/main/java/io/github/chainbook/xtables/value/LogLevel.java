@@ -22,7 +22,7 @@ public enum LogLevel {
 
   /** The level's name in syslog.conf. */
   public String word() {
-    return Letters.small(name());
+    return EnumWords.lowerCase(this);
   }
 
   private static LogLevel parse(String word) throws BadValue {
@@ -41,7 +41,7 @@ public enum LogLevel {
     if (word.equals("panic")) {
       return EMERG;
     }
-    throw NamedConstants.unknown(
+    throw BadValue.unknown(
         word, Stream.concat(Stream.of("0 to 7"), levels.stream().map(LogLevel::word)).toList());
   }
 }

@@ -1,7 +1,9 @@
 package io.github.chainbook.xtables.value;
 
+import io.github.chainbook.xtables.BadValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 
 /**
  * A number with a fraction as C's {@code strtod} reads it: as far as it goes.
@@ -16,7 +18,7 @@ public record LooseDecimal(double value, int end) {
   /** The number that a text begins with: decimal, hexadecimal, infinite or none at all. */
   public static LooseDecimal scan(String text) {
     int start = 0;
-    while (start < text.length() && isSpace(text.charAt(start))) {
+    while (start < text.length() && CNumber.isSpace(text.charAt(start))) {
       start++;
     }
     boolean negative = is(text, start, '-');
@@ -51,7 +53,7 @@ public record LooseDecimal(double value, int end) {
       return from;
     }
     int end = from + 1;
-    while (end < text.length() && (isDigit(text, end, 36) || is(text, end, '_'))) {
+    while (end < text.length() && (CNumber.digit(text, end, 36) >= 0 || is(text, end, '_'))) {
       end++;
     }
     return is(text, end, ')') ? end + 1 : from;
@@ -77,24 +79,30 @@ public record LooseDecimal(double value, int end) {
 
   private static int skip(String text, int from, int base) {
     int end = from;
-    while (isDigit(text, end, base)) {
+    while (CNumber.digit(text, end, base) >= 0) {
       end++;
     }
     return end;
-  }
-
-  private static boolean isDigit(String text, int index, int base) {
-    return index < text.length()
-        && text.charAt(index) < 0x80
-        && Character.digit(text.charAt(index), base) >= 0;
   }
 
   private static boolean is(String text, int index, char c) {
     return index < text.length() && text.charAt(index) == c;
   }
 
-  private static boolean isSpace(char c) {
-    return c == ' ' || c >= '\t' && c <= '\r';
+  /**
+   * Reads a number with a unit behind it.
+   *
+   * @param units what each unit, in small letters, multiplies the number with
+   * @param expected what the message says that was expected
+   * @throws BadValue where there is no number, or another unit
+   */
+  static double withUnit(String word, Map<String, Double> units, String expected) throws BadValue {
+    LooseDecimal number = scan(word);
+    Double unit = units.get(Letters.small(word.substring(number.end)));
+    if (number.end == 0 || unit == null) {
+      throw BadValue.expected(expected, word);
+    }
+    return number.value * unit;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.ValueType;
+import java.util.regex.Pattern;
 
 /**
  * An Ethernet address.
@@ -11,6 +12,9 @@ import io.github.chainbook.xtables.ValueType;
 public record Mac(long bits) {
 
   private static final int BYTES = 6;
+
+  private static final Pattern PART =
+      Pattern.compile("[0-9A-Fa-f]{0,2}|[+ \\t\\x0B\\f\\r\\n-][0-9A-Fa-f]");
 
   /** Six bytes in hexadecimal with colons ({@code XTTYPE_ETHERMAC}). */
   public static final ValueType<Mac> TYPE = WordType.of((word, rule) -> parse(word), Mac::toString);
@@ -25,8 +29,7 @@ public record Mac(long bits) {
     long bits = 0;
     for (String part : parts) {
       // C's strtoul reads it: nothing is 0, and a sign or a blank may stand before a single digit.
-      if (parts.length != BYTES
-          || !part.matches("[0-9A-Fa-f]{0,2}|[+ \\t\\x0B\\f\\r\\n-][0-9A-Fa-f]")) {
+      if (parts.length != BYTES || part.length() > 2 || !PART.matcher(part).matches()) {
         throw BadValue.expected("an Ethernet address such as 02:00:00:00:00:01", word);
       }
       bits = bits << 8 | (part.isEmpty() ? 0 : Integer.parseInt(part.strip(), 16)) & 255;

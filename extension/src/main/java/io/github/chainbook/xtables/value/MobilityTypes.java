@@ -42,8 +42,7 @@ public final class MobilityTypes {
     long low = from.isEmpty() ? 0 : type(from);
     long high = to.isEmpty() ? MAX : type(to);
     if (low > high) {
-      throw new BadValue(
-          "expected a range whose first type is not above its last, found '" + word + "'");
+      throw BadValue.expected("a range whose first type is not above its last", word);
     }
     return new NumberRange(low, high);
   }
@@ -51,14 +50,13 @@ public final class MobilityTypes {
   // A whole name goes before the beginnings of names, of which the first one counts, so that even
   // the empty word is one.
   private static long type(String word) throws BadValue {
-    String wanted = Letters.small(word);
     int begun = -1;
     for (int type = 0; type < NAMES.size(); type++) {
       for (String name : NAMES.get(type)) {
-        if (name.equals(wanted)) {
+        if (Letters.same(word, name)) {
           return type;
         }
-        begun = begun < 0 && name.startsWith(wanted) ? type : begun;
+        begun = begun < 0 && Letters.begins(word, name) ? type : begun;
       }
     }
     return begun >= 0 ? begun : number(word);

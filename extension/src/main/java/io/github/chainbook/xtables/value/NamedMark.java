@@ -2,12 +2,18 @@ package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.ValueType;
+import java.util.regex.Pattern;
 
 /**
  * Numbers with a mask for which iproute2 keeps names, such as realms and groups of interfaces. Each
  * of its files comes with a name for 0; names beyond that are the loading machine's.
  */
 public final class NamedMark {
+
+  /** No longer name fits a line of iproute2's files. */
+  private static final int MAX_LENGTH = 512;
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][^\\s/]*");
 
   private NamedMark() {}
 
@@ -23,8 +29,7 @@ public final class NamedMark {
   }
 
   private static Mark parse(String word) throws BadValue {
-    // The longest name that fits a line of iproute2's files.
-    if (word.length() < 512 && word.matches("[A-Za-z_][^\\s/]*")) {
+    if (word.length() < MAX_LENGTH && NAME.matcher(word).matches()) {
       throw BadValue.unresolved(
           "only the machine that loads the rules knows the number of " + word);
     }

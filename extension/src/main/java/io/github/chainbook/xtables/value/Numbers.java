@@ -2,7 +2,6 @@ package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.ValueType;
-import java.math.BigInteger;
 import java.util.function.LongFunction;
 
 /**
@@ -62,67 +61,15 @@ public final class Numbers {
    *
    * @param found whether a number that fits 64 bits stands there
    * @param value the number
-   * @param end the index behind it
+   * @param end the index behind it, or where the reading began if there is none
    */
   public record Scan(boolean found, long value, int end) {
 
-    private static final Scan NONE = new Scan(false, 0, 0);
-
-    /** Reads the number that begins at this index, as far as it goes. */
+    /** Reads the number that begins at this index, as far as it goes; none with a minus. */
     public static Scan number(String text, int from) {
-      int start = from;
-      while (start < text.length() && isSpace(text.charAt(start))) {
-        start++;
-      }
-      if (start < text.length() && text.charAt(start) == '+') {
-        start++;
-      }
-      int base = 10;
-      if (start < text.length() && text.charAt(start) == '0') {
-        boolean hex =
-            start + 2 < text.length()
-                && Character.toLowerCase(text.charAt(start + 1)) == 'x'
-                && digit(text.charAt(start + 2), 16) >= 0;
-        base = hex ? 16 : 8;
-        start += hex ? 2 : 0;
-      }
-      int end = start;
-      while (end < text.length() && digit(text.charAt(end), base) >= 0) {
-        end++;
-      }
-      if (end == start) {
-        return NONE;
-      }
-      return value(text.substring(start, end), base, end);
-    }
-
-    private static Scan value(String digits, int base, int end) {
-      if (digits.length() <= 15) {
-        return new Scan(true, Long.parseLong(digits, base), end);
-      }
-      String significant = digits.substring(zeros(digits));
-      // 64 bits have 22 octal digits at most; reading a megabyte of them would take a minute.
-      if (significant.length() > 22) {
-        return new Scan(false, 0, end);
-      }
-      BigInteger big = new BigInteger("0" + significant, base);
-      return big.bitLength() > 64 ? new Scan(false, 0, end) : new Scan(true, big.longValue(), end);
-    }
-
-    private static int zeros(String digits) {
-      int zeros = 0;
-      while (zeros < digits.length() && digits.charAt(zeros) == '0') {
-        zeros++;
-      }
-      return zeros;
-    }
-
-    private static int digit(char c, int base) {
-      return c < 0x80 ? Character.digit(c, base) : -1;
-    }
-
-    private static boolean isSpace(char c) {
-      return c == ' ' || c >= '\t' && c <= '\r';
+      CNumber number = CNumber.anyBase(text, from);
+      boolean found = number.fits() && !number.negative();
+      return new Scan(found, found ? number.value() : 0, number.end());
     }
   }
 }

@@ -24,8 +24,7 @@ public final class OrderedRange {
   public static NumberRange parse(String word, long max) throws BadValue {
     NumberRange range = NumberRange.parse(word, max);
     if (Long.compareUnsigned(range.low(), range.high()) > 0) {
-      throw new BadValue(
-          "expected a range whose first number is not above its last, found '" + word + "'");
+      throw BadValue.expected("a range whose first number is not above its last", word);
     }
     return range;
   }

@@ -32,11 +32,11 @@ public record PacketRate(long period, long ticks, RateUnit unit) implements Flow
       WordType.of((word, rule) -> ofLimit(word), PacketRate::toString);
 
   private static PacketRate ofLimit(String word) throws BadValue {
-    return parse(word, LooseNumber.signed(word) & Numbers.MAX_32, LIMIT_TICKS);
+    return parse(word, CNumber.signed(word) & Numbers.MAX_32, LIMIT_TICKS);
   }
 
   static PacketRate ofHashlimit(String word) throws BadValue {
-    return parse(word, LooseNumber.signed(word), HASHLIMIT_TICKS);
+    return parse(word, CNumber.signed(word), HASHLIMIT_TICKS);
   }
 
   private static PacketRate parse(String word, long number, long ticks) throws BadValue {

@@ -3,7 +3,6 @@ package io.github.chainbook.xtables.value;
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.ValueType;
 import java.util.List;
-import java.util.Locale;
 
 /** To whom a frame on the wire is addressed; iptables-extensions(8), section pkttype. */
 public enum PacketType {
@@ -27,8 +26,7 @@ public enum PacketType {
   }
 
   private static PacketType parse(String word) throws BadValue {
-    boolean ascii = word.chars().allMatch(c -> c < 0x80);
-    String lower = ascii ? word.toLowerCase(Locale.ROOT) : word;
+    String lower = Letters.small(word);
     for (PacketType type : values()) {
       if (type.names.contains(lower)) {
         return type;

@@ -16,9 +16,27 @@ public record PortRange(int low, int high) {
   /** Every port. */
   public static final PortRange ALL = new PortRange(0, MAX);
 
-  /** Ports of tcp, udp and their like: a port, or a range with a colon whose ends may be open. */
-  public static final ValueType<PortRange> TYPE =
-      WordType.of((word, rule) -> parse(word, rule.protocol()), PortRange::toString);
+  /** Reads a port. */
+  @FunctionalInterface
+  interface PortReader {
+    /**
+     * Reads a port.
+     *
+     * @throws BadValue where it is none
+     */
+    int read(String word) throws BadValue;
+  }
+
+  /**
+   * A port, or a range with a colon whose ends may be open, as {@code -m tcp} and {@code -m sctp}
+   * read them.
+   *
+   * @param protocol the number of the protocol whose services may be named
+   */
+  public static ValueType<PortRange> ofProtocol(int protocol) {
+    return WordType.of(
+        (word, rule) -> parse(word, end -> port(end, protocol)), PortRange::toString);
+  }
 
   /** A range of one port. */
   public static PortRange of(int port) {
@@ -28,21 +46,20 @@ public record PortRange(int low, int high) {
   /**
    * Reads {@code 80}, {@code http}, {@code 1024:}, {@code :1023} or {@code 10:20}.
    *
-   * @param protocol the number of the protocol whose services are meant; 0 for any
+   * @param ports how each port is read
    * @throws BadValue where a port is none, or the lower end is the higher one
    */
-  public static PortRange parse(String word, int protocol) throws BadValue {
+  static PortRange parse(String word, PortReader ports) throws BadValue {
     int colon = word.indexOf(':');
     if (colon < 0) {
-      return of(port(word, protocol));
+      return of(ports.read(word));
     }
     String from = word.substring(0, colon);
     String to = word.substring(colon + 1);
-    int low = from.isEmpty() ? 0 : port(from, protocol);
-    int high = to.isEmpty() ? MAX : port(to, protocol);
+    int low = from.isEmpty() ? 0 : ports.read(from);
+    int high = to.isEmpty() ? MAX : ports.read(to);
     if (low > high) {
-      throw new BadValue(
-          "expected a range of ports whose first port is not above its last, found '" + word + "'");
+      throw BadValue.expected("a range of ports whose first port is not above its last", word);
     }
     return new PortRange(low, high);
   }

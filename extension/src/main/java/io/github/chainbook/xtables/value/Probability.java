@@ -2,8 +2,6 @@ package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.ValueType;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * A probability as {@code -m statistic} keeps it.
@@ -37,6 +35,6 @@ public record Probability(long steps) {
   // Exact, and half-way cases to the even digit, as printf("%.11f").
   @Override
   public String toString() {
-    return new BigDecimal(value()).setScale(DIGITS, RoundingMode.HALF_EVEN).toPlainString();
+    return LooseDecimal.fixed(value(), DIGITS);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.chainbook.xtables.value;
 
-import io.github.chainbook.text.DidYouMean;
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.ProtocolNames;
 import io.github.chainbook.xtables.ValueType;
@@ -35,11 +34,7 @@ public record Protocol(int number) {
     if (scan.found() && scan.end() == word.length() && Numbers.fits(scan.value(), 0, 255)) {
       return new Protocol((int) scan.value());
     }
-    throw new BadValue(
-        "expected a protocol, by name or by a number from 0 to 255, found '"
-            + word
-            + "'"
-            + DidYouMean.hint(word, USUAL));
+    throw BadValue.expected("a protocol, by name or by a number from 0 to 255", word, USUAL);
   }
 
   /** Its name, or its number where it has none. */

@@ -26,12 +26,11 @@ public enum RateUnit {
 
   /** The unit whose English word begins so, in letters of any case. */
   static Optional<RateUnit> begunBy(String letters) {
-    if (letters.isEmpty() || letters.length() > SECOND.word.length()) {
+    if (letters.isEmpty()) {
       return Optional.empty();
     }
-    String lower = Letters.small(letters);
     for (RateUnit unit : values()) {
-      if (unit.word.startsWith(lower)) {
+      if (Letters.begins(letters, unit.word)) {
         return Optional.of(unit);
       }
     }

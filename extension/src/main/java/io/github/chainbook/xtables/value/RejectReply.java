@@ -62,16 +62,15 @@ public enum RejectReply {
   }
 
   private static RejectReply parse(String written, Family family) throws BadValue {
-    String small = Letters.small(written);
     List<String> known = new ArrayList<>();
     for (RejectReply reply : values()) {
       if (reply.family == family) {
-        if (reply.word.startsWith(small) || reply.alias.startsWith(small)) {
+        if (Letters.begins(written, reply.word) || Letters.begins(written, reply.alias)) {
           return reply;
         }
         known.add(reply.word);
       }
     }
-    throw NamedConstants.unknown(written, known);
+    throw BadValue.unknown(written, known);
   }
 }

@@ -1,11 +1,9 @@
 package io.github.chainbook.xtables.value;
 
-import io.github.chainbook.text.DidYouMean;
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.Value;
 import io.github.chainbook.xtables.ValueType;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -35,7 +33,7 @@ public record SctpChunks(Mode mode, boolean everyType, Map<SctpChunk, Flags> chu
 
     @Override
     public String toString() {
-      return Letters.small(name());
+      return EnumWords.lowerCase(this);
     }
   }
 
@@ -58,9 +56,8 @@ public record SctpChunks(Mode mode, boolean everyType, Map<SctpChunk, Flags> chu
   /** XT_NUM_SCTP_FLAGS; linux/netfilter/xt_sctp.h. */
   private static final int MAX_WITH_FLAGS = 4;
 
-  private static final List<String> MODES = List.of("all", "any", "only");
-  private static final List<String> NAMES =
-      Arrays.stream(SctpChunk.values()).map(SctpChunk::name).toList();
+  private static final EnumSet<Mode> MODES = EnumSet.allOf(Mode.class);
+  private static final EnumSet<SctpChunk> TYPES = EnumSet.allOf(SctpChunk.class);
 
   public SctpChunks {
     Map<SctpChunk, Flags> sorted = new EnumMap<>(SctpChunk.class);
@@ -78,8 +75,7 @@ public record SctpChunks(Mode mode, boolean everyType, Map<SctpChunk, Flags> chu
 
         @Override
         public SctpChunks read(List<String> words, RuleContext rule) throws BadValue {
-          int mode = MODES.indexOf(Choice.pick(Letters.small(words.get(0)), MODES));
-          return parse(Mode.values()[mode], words.get(1));
+          return parse(EnumWords.pickAnyCase(words.get(0), MODES), words.get(1));
         }
 
         @Override
@@ -89,17 +85,18 @@ public record SctpChunks(Mode mode, boolean everyType, Map<SctpChunk, Flags> chu
       };
 
   private static SctpChunks parse(Mode mode, String list) throws BadValue {
-    String special = list.length() <= 4 ? Letters.small(list) : "";
     Map<SctpChunk, Flags> chunks = new EnumMap<>(SctpChunk.class);
-    if (special.equals("all") || special.equals("none")) {
-      return new SctpChunks(mode, special.equals("all"), chunks);
+    boolean everyType = Letters.same(list, "ALL");
+    if (everyType || Letters.same(list, "NONE")) {
+      return new SctpChunks(mode, everyType, chunks);
     }
     Set<SctpChunk> withFlags = EnumSet.noneOf(SctpChunk.class);
     StringTokenizer parts = new StringTokenizer(list, ",");
     while (parts.hasMoreTokens()) {
       String part = parts.nextToken();
       int colon = part.indexOf(':');
-      SctpChunk chunk = chunk(colon < 0 ? part : part.substring(0, colon));
+      String name = colon < 0 ? part : part.substring(0, colon);
+      SctpChunk chunk = EnumWords.pickAnyCase(name, TYPES);
       String letters = colon < 0 ? "" : part.substring(colon + 1);
       Flags flags = flags(chunk, letters, chunks.getOrDefault(chunk, Flags.NONE));
       chunks.put(chunk, chunk.keepsFlags() ? flags : Flags.NONE);
@@ -108,20 +105,6 @@ public record SctpChunks(Mode mode, boolean everyType, Map<SctpChunk, Flags> chu
       }
     }
     return new SctpChunks(mode, false, chunks);
-  }
-
-  private static SctpChunk chunk(String name) throws BadValue {
-    String wanted = Letters.small(name);
-    for (SctpChunk chunk : SctpChunk.values()) {
-      if (Letters.small(chunk.name()).equals(wanted)) {
-        return chunk;
-      }
-    }
-    throw new BadValue(
-        "expected types of chunks such as DATA,INIT, or ALL or NONE alone, found '"
-            + name
-            + "'"
-            + DidYouMean.hint(name, NAMES));
   }
 
   // A capital letter asks that the flag is set, a small one that it is not.

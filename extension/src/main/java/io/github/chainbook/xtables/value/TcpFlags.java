@@ -1,13 +1,11 @@
 package io.github.chainbook.xtables.value;
 
-import io.github.chainbook.text.DidYouMean;
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.Value;
 import io.github.chainbook.xtables.ValueType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,7 +17,12 @@ import java.util.Map;
 public record TcpFlags(int examined, int set) {
 
   private static final List<String> NAMES = List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG");
-  private static final Map<String, Integer> GROUPS = Map.of("ALL", 0x3F, "NONE", 0);
+
+  /** The bits that a name in small letters stands for. */
+  private static final Map<String, Integer> BITS =
+      Map.of(
+          "fin", 0x01, "syn", 0x02, "rst", 0x04, "psh", 0x08, "ack", 0x10, "urg", 0x20, "all", 0x3F,
+          "none", 0);
 
   /** What {@code --syn} stands for. */
   public static final TcpFlags SYN = new TcpFlags(0x17, 0x02);
@@ -43,21 +46,16 @@ public record TcpFlags(int examined, int set) {
         }
       };
 
+  // Empty names count for nothing.
   private static int bits(String list) throws BadValue {
     int bits = 0;
-    boolean ascii = list.length() < 1000 && list.chars().allMatch(c -> c < 0x80);
-    for (String name : ascii ? list.toUpperCase(Locale.ROOT).split(",") : new String[] {list}) {
-      int index = NAMES.indexOf(name);
-      if (!ascii || index < 0 && !name.isEmpty() && !GROUPS.containsKey(name)) {
-        throw new BadValue(
-            "expected TCP flags of "
-                + String.join(", ", NAMES)
-                + ", ALL or NONE, with commas, found '"
-                + list
-                + "'"
-                + DidYouMean.hint(name, NAMES));
+    for (String name : Letters.small(list).split(",")) {
+      Integer known = name.isEmpty() ? Integer.valueOf(0) : BITS.get(name);
+      if (known == null) {
+        throw BadValue.expected(
+            "TCP flags of " + String.join(", ", NAMES) + ", ALL or NONE, with commas", name, NAMES);
       }
-      bits |= index < 0 ? GROUPS.getOrDefault(name, 0) : 1 << index;
+      bits |= known;
     }
     return bits;
   }

@@ -1,6 +1,5 @@
 package io.github.chainbook.xtables.value;
 
-import io.github.chainbook.text.DidYouMean;
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.ValueType;
 import io.github.chainbook.xtables.value.Numbers.Scan;
@@ -46,13 +45,12 @@ public record TcpOptionKinds(SortedSet<Integer> kinds) {
     if (scan.found() && scan.end() == part.length() && Numbers.fits(scan.value(), 2, 255)) {
       return (int) scan.value();
     }
-    throw new BadValue(
-        "expected TCP options from 2 to 255 or "
+    throw BadValue.expected(
+        "TCP options from 2 to 255 or "
             + NAMES.keySet().stream().sorted().collect(Collectors.joining(", "))
-            + ", with commas, found '"
-            + part
-            + "'"
-            + DidYouMean.hint(part, NAMES.keySet()));
+            + ", with commas",
+        part,
+        NAMES.keySet());
   }
 
   /** {@code 2,4,8}. */

@@ -2,70 +2,65 @@ package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.text.Bytes;
 import io.github.chainbook.xtables.BadValue;
-import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.Value;
 import io.github.chainbook.xtables.ValueType;
-import java.util.List;
+import java.util.Arrays;
 
 /** Free text; lengths are counted in bytes. */
 public final class Texts {
+
+  /** How many bytes a character has at most. */
+  private static final long MAX_PER_CHARACTER = 4;
 
   private Texts() {}
 
   /** Text up to a number of bytes, printed in quotes where it needs them. */
   public static ValueType<String> quoted(int min, int max) {
-    return new Text(min, max, max, true);
+    return WordType.freeText((word, rule) -> checked(word, min, max), Value::text);
   }
 
   /** Text of any length that iptables cuts to so many bytes, printed in quotes where needed. */
   public static ValueType<String> cut(int max) {
-    return new Text(0, Integer.MAX_VALUE, max, true);
+    return WordType.freeText((word, rule) -> firstBytes(word, max), Value::text);
   }
 
   /** Text up to a number of bytes, printed as it stands. */
   public static ValueType<String> plain(int min, int max) {
-    return new Text(min, max, max, false);
+    return WordType.freeText((word, rule) -> checked(word, min, max), Value::of);
   }
 
   /** Text of any length that iptables cuts to so many bytes, printed as it stands. */
   public static ValueType<String> plainCut(int max) {
-    return new Text(0, Integer.MAX_VALUE, max, false);
+    return WordType.freeText((word, rule) -> firstBytes(word, max), Value::of);
   }
 
   /** A text without its bytes behind the first so many. */
   public static String firstBytes(String text, int max) {
-    if (text.length() * 4L <= max) {
+    if (text.length() * MAX_PER_CHARACTER <= max) {
       return text;
     }
     byte[] bytes = Bytes.encode(text);
-    return bytes.length <= max ? text : Bytes.decode(java.util.Arrays.copyOf(bytes, max));
+    return bytes.length <= max ? text : Bytes.decode(Arrays.copyOf(bytes, max));
   }
 
-  private record Text(int min, int max, int kept, boolean quotes) implements ValueType<String> {
-
-    @Override
-    public boolean isFreeText() {
-      return true;
+  /**
+   * The same text.
+   *
+   * @throws BadValue where it has fewer or more bytes than these
+   */
+  public static String checked(String text, int min, int max) throws BadValue {
+    if (text.length() * MAX_PER_CHARACTER <= max && text.length() >= min) {
+      return text;
     }
-
-    @Override
-    public String read(List<String> words, RuleContext rule) throws BadValue {
-      String word = words.get(0);
-      int length = word.length() * 4L <= max && min == 0 ? 0 : Bytes.encode(word).length;
-      if (length < min || length > max) {
-        throw new BadValue(
-            "expected a text of "
-                + (min > 0 ? min + " to " : "at most ")
-                + max
-                + " bytes, found "
-                + length);
-      }
-      return firstBytes(word, kept);
+    int length = Bytes.encode(text).length;
+    if (length < min || length > max) {
+      throw new BadValue(
+          "expected a text of "
+              + (min > 0 ? min + " to " : "at most ")
+              + max
+              + " bytes, found "
+              + length);
     }
-
-    @Override
-    public List<Value> print(String value) {
-      return List.of(quotes ? Value.text(value) : Value.of(value));
-    }
+    return text;
   }
 }

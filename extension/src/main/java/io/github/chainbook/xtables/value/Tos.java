@@ -1,12 +1,10 @@
 package io.github.chainbook.xtables.value;
 
-import io.github.chainbook.text.DidYouMean;
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.ValueType;
 import io.github.chainbook.xtables.value.Numbers.Scan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The type of service (IPv4) or traffic class (IPv6), with a mask, as bits.
@@ -39,12 +37,6 @@ public record Tos(int value, int mask) {
       this.text = text;
       this.value = value;
     }
-
-    // Case counts for nothing. The length is compared first: a word may be a megabyte long.
-    private boolean isWritten(String word) {
-      return word.length() == text.length()
-          && word.toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT));
-    }
   }
 
   /**
@@ -75,18 +67,13 @@ public record Tos(int value, int mask) {
   private static Tos named(String word) throws BadValue {
     List<String> names = new ArrayList<>();
     for (Name name : Name.values()) {
-      if (name.isWritten(word)) {
+      if (Letters.same(word, name.text)) {
         return new Tos(name.value, NAMED_MASK);
       }
       names.add(name.text);
     }
-    throw new BadValue(
-        "expected a type of service such as 0x10, 0x10/0x3f or "
-            + String.join(", ", names)
-            + ", found '"
-            + word
-            + "'"
-            + DidYouMean.hint(word, names));
+    throw BadValue.expected(
+        "a type of service such as 0x10, 0x10/0x3f or " + String.join(", ", names), word, names);
   }
 
   /** {@code 0x10/0x3f}. */

@@ -37,7 +37,7 @@ public record TrafficClass(int major, int minor) {
   // Where the digits begin: behind blanks and a sign.
   private static int digits(String word, int from) {
     int i = from;
-    while (i < word.length() && isSpace(word.charAt(i))) {
+    while (i < word.length() && CNumber.isSpace(word.charAt(i))) {
       i++;
     }
     return i < word.length() && (word.charAt(i) == '+' || word.charAt(i) == '-') ? i + 1 : i;
@@ -46,7 +46,7 @@ public record TrafficClass(int major, int minor) {
   // "0x" alone is 0 for scanf.
   private static int endOfDigits(String word, int from) {
     int i = word.regionMatches(true, from, "0x", 0, 2) ? from + 2 : from;
-    while (i < word.length() && isHex(word.charAt(i))) {
+    while (CNumber.digit(word, i, 16) >= 0) {
       i++;
     }
     return i;
@@ -64,14 +64,6 @@ public record TrafficClass(int major, int minor) {
     int low = start == to ? 0 : (int) Long.parseUnsignedLong(word.substring(start, to), 16);
     boolean negative = from > 0 && word.charAt(from - 1) == '-';
     return (negative ? -low : low) & 0xFFFF;
-  }
-
-  private static boolean isHex(char c) {
-    return c < 0x80 && Character.digit(c, 16) >= 0;
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c >= '\t' && c <= '\r';
   }
 
   /** {@code 0001:ffff}. */

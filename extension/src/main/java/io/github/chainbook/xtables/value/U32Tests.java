@@ -1,8 +1,5 @@
 package io.github.chainbook.xtables.value;
 
-import io.github.chainbook.xtables.BadValue;
-import io.github.chainbook.xtables.RuleContext;
-import io.github.chainbook.xtables.Value;
 import io.github.chainbook.xtables.ValueType;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,17 +14,7 @@ public record U32Tests(List<Test> tests) {
 
   /** Tests such as {@code 6&0xFF=1 && 4&0x3FFF=0:5,7}. */
   public static final ValueType<U32Tests> TYPE =
-      new ValueType<>() {
-        @Override
-        public U32Tests read(List<String> words, RuleContext rule) throws BadValue {
-          return new U32Tests(new U32Reader(words.get(0)).tests());
-        }
-
-        @Override
-        public List<Value> print(U32Tests value) {
-          return List.of(new Value(value.toString(), true));
-        }
-      };
+      WordType.inQuotes((word, rule) -> new U32Tests(new U32Reader(word).tests()));
 
   public U32Tests {
     tests = List.copyOf(tests);

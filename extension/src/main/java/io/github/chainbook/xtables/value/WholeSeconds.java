@@ -13,7 +13,7 @@ public final class WholeSeconds {
   private WholeSeconds() {}
 
   private static long parse(String word) throws BadValue {
-    int seconds = (int) LooseNumber.signed(word);
+    int seconds = (int) CNumber.signed(word);
     if (seconds <= 0) {
       throw BadValue.expected("a number of seconds from 1", word);
     }

@@ -23,18 +23,32 @@ public final class WordType {
 
   private WordType() {}
 
-  /** A type that reads so and prints so. */
+  /** A type that reads so, and prints so without quotes. */
   public static <T> ValueType<T> of(Reader<T> reader, Function<T, String> printer) {
-    return new ValueType<>() {
-      @Override
-      public T read(List<String> words, RuleContext rule) throws BadValue {
-        return reader.read(words.get(0), rule);
-      }
+    return new Word<>(reader, value -> Value.of(printer.apply(value)), false);
+  }
 
-      @Override
-      public List<Value> print(T value) {
-        return List.of(Value.of(printer.apply(value)));
-      }
-    };
+  /** A type that reads so, and prints its {@code toString} in quotes. */
+  public static <T> ValueType<T> inQuotes(Reader<T> reader) {
+    return new Word<>(reader, value -> new Value(value.toString(), true), false);
+  }
+
+  /** A type whose words may look like options, which reads so and prints so. */
+  public static <T> ValueType<T> freeText(Reader<T> reader, Function<T, Value> printer) {
+    return new Word<>(reader, printer, true);
+  }
+
+  private record Word<T>(Reader<T> reader, Function<T, Value> printer, boolean isFreeText)
+      implements ValueType<T> {
+
+    @Override
+    public T read(List<String> words, RuleContext rule) throws BadValue {
+      return reader.read(words.get(0), rule);
+    }
+
+    @Override
+    public List<Value> print(T value) {
+      return List.of(printer.apply(value));
+    }
   }
 }

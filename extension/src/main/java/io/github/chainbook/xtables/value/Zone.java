@@ -19,7 +19,7 @@ public record Zone(int id, boolean byMark) {
       WordType.of((word, rule) -> parse(word), Zone::toString);
 
   private static Zone parse(String word) throws BadValue {
-    if (EnumWords.same(word, "mark")) {
+    if (Letters.same(word, "mark")) {
       return new Zone(0, true);
     }
     Numbers.Scan scan = Numbers.Scan.number(word, 0);
