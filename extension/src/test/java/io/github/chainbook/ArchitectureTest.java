@@ -32,6 +32,7 @@ class ArchitectureTest {
       Map.of(
           "text", List.of(),
           "xtables", List.of("text"),
+          "netfilter", List.of("ruleset", "xtables", "text"),
           "ruleset", List.of("xtables", "text"),
           "explain", List.of("ruleset", "xtables", "text"),
           "figure", List.of("explain", "ruleset", "xtables", "text"),

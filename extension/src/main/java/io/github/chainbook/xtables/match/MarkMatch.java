@@ -2,6 +2,11 @@ package io.github.chainbook.xtables.match;
 
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Mark;
 import java.util.List;
 
@@ -16,5 +21,16 @@ public final class MarkMatch {
   /** The extension. */
   public static List<Extension> extensions() {
     return List.of(Extension.match("mark", MARK));
+  }
+
+  /** Whether the packet's mark has these bits; mark_mt in net/netfilter/xt_mark.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    Mark wanted = given.get(MARK).orElseThrow();
+    boolean negated = given.isNegated(MARK);
+    return packet ->
+        packet.isKnown(Field.MARK)
+            ? Truth.of(
+                ((int) packet.number(Field.MARK) & wanted.mask()) == wanted.value() != negated)
+            : Truth.UNKNOWN;
   }
 }

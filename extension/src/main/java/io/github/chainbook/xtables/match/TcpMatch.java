@@ -6,6 +6,10 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.PacketView;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.PortRange;
 import io.github.chainbook.xtables.value.TcpFlags;
@@ -57,5 +61,22 @@ public final class TcpMatch {
         .ifPresent(printed::add);
     given.option(SYN).ifPresent(syn -> printed.add(TCP_FLAGS.saying(TcpFlags.SYN, syn.negated())));
     return printed;
+  }
+
+  /** Whether the header is such; tcp_mt in net/netfilter/xt_tcpudp.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    PortRange from = given.get(SPORT, PortRange.ALL);
+    PortRange to = given.get(DPORT, PortRange.ALL);
+    boolean notFrom = given.isNegated(SPORT);
+    boolean notTo = given.isNegated(DPORT);
+    return packet ->
+        packet.fragmentOffset() != 0
+            ? Truth.NO
+            : port(packet, Field.SOURCE_PORT, from, notFrom)
+                .and(port(packet, Field.DESTINATION_PORT, to, notTo));
+  }
+
+  private static Truth port(PacketView packet, Field field, PortRange range, boolean negated) {
+    return packet.within(field, range.low(), range.high()).not(negated);
   }
 }

@@ -6,6 +6,9 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.Fate;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.Mark;
 import io.github.chainbook.xtables.value.Numbers;
 import java.util.List;
@@ -66,5 +69,15 @@ public final class MarkTarget {
         .or(() -> option.meaning(XOR_MARK).map(bits -> new Mark(bits.intValue(), 0)))
         .map(SET_XMARK::saying)
         .orElse(option);
+  }
+
+  /** Changes the packet's mark; mark_tg in net/netfilter/xt_mark.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    Mark mark = given.get(SET_XMARK).orElseThrow();
+    return packet -> {
+      long changed = packet.number(Field.MARK) & ~mark.mask() ^ mark.value();
+      packet.set(Field.MARK, changed & 0xFFFFFFFFL);
+      return Fate.CONTINUE;
+    };
   }
 }
