@@ -2,8 +2,41 @@ package io.github.chainbook.xtables.catalogue;
 
 import static java.util.Map.entry;
 
+import io.github.chainbook.xtables.match.AddrtypeMatch;
+import io.github.chainbook.xtables.match.AhMatch;
+import io.github.chainbook.xtables.match.BpfMatch;
+import io.github.chainbook.xtables.match.CommentMatch;
+import io.github.chainbook.xtables.match.ConnmarkMatch;
+import io.github.chainbook.xtables.match.DccpMatch;
+import io.github.chainbook.xtables.match.DscpMatch;
+import io.github.chainbook.xtables.match.DstMatch;
+import io.github.chainbook.xtables.match.EcnMatch;
+import io.github.chainbook.xtables.match.EspMatch;
+import io.github.chainbook.xtables.match.Eui64Match;
+import io.github.chainbook.xtables.match.FragMatch;
+import io.github.chainbook.xtables.match.HbhMatch;
+import io.github.chainbook.xtables.match.HlMatch;
+import io.github.chainbook.xtables.match.Icmp6Match;
+import io.github.chainbook.xtables.match.IcmpMatch;
+import io.github.chainbook.xtables.match.IpcompMatch;
+import io.github.chainbook.xtables.match.IprangeMatch;
+import io.github.chainbook.xtables.match.Ipv6headerMatch;
+import io.github.chainbook.xtables.match.LengthMatch;
+import io.github.chainbook.xtables.match.MacMatch;
 import io.github.chainbook.xtables.match.MarkMatch;
+import io.github.chainbook.xtables.match.MhMatch;
+import io.github.chainbook.xtables.match.MultiportMatch;
+import io.github.chainbook.xtables.match.PkttypeMatch;
+import io.github.chainbook.xtables.match.RtMatch;
+import io.github.chainbook.xtables.match.SctpMatch;
+import io.github.chainbook.xtables.match.SrhMatch;
+import io.github.chainbook.xtables.match.StringMatch;
 import io.github.chainbook.xtables.match.TcpMatch;
+import io.github.chainbook.xtables.match.TcpmssMatch;
+import io.github.chainbook.xtables.match.TosMatch;
+import io.github.chainbook.xtables.match.TtlMatch;
+import io.github.chainbook.xtables.match.U32Match;
+import io.github.chainbook.xtables.match.UdpMatch;
 import io.github.chainbook.xtables.packet.PacketTest;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +48,42 @@ import java.util.Optional;
 public final class PacketTests {
 
   private static final Map<String, PacketTest.Factory> BY_NAME =
-      Map.ofEntries(entry("mark", MarkMatch::test), entry("tcp", TcpMatch::test));
+      Map.ofEntries(
+          entry("addrtype", AddrtypeMatch::test),
+          entry("ah", AhMatch::test),
+          entry("bpf", BpfMatch::test),
+          entry("comment", CommentMatch::test),
+          entry("connmark", ConnmarkMatch::test),
+          entry("dccp", DccpMatch::test),
+          entry("dscp", DscpMatch::test),
+          entry("dst", DstMatch::test),
+          entry("ecn", EcnMatch::test),
+          entry("esp", EspMatch::test),
+          entry("eui64", Eui64Match::test),
+          entry("frag", FragMatch::test),
+          entry("hbh", HbhMatch::test),
+          entry("hl", HlMatch::test),
+          entry("icmp", IcmpMatch::test),
+          entry("icmp6", Icmp6Match::test),
+          entry("ipcomp", IpcompMatch::test),
+          entry("iprange", IprangeMatch::test),
+          entry("ipv6header", Ipv6headerMatch::test),
+          entry("length", LengthMatch::test),
+          entry("mac", MacMatch::test),
+          entry("mark", MarkMatch::test),
+          entry("mh", MhMatch::test),
+          entry("multiport", MultiportMatch::test),
+          entry("pkttype", PkttypeMatch::test),
+          entry("rt", RtMatch::test),
+          entry("sctp", SctpMatch::test),
+          entry("srh", SrhMatch::test),
+          entry("string", StringMatch::test),
+          entry("tcp", TcpMatch::test),
+          entry("tcpmss", TcpmssMatch::test),
+          entry("tos", TosMatch::test),
+          entry("ttl", TtlMatch::test),
+          entry("u32", U32Match::test),
+          entry("udp", UdpMatch::test));
 
   private PacketTests() {}
 
