@@ -5,6 +5,7 @@ import io.github.chainbook.xtables.packet.ConnectionView;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackStatus;
+import java.util.BitSet;
 
 /**
  * A connection: the two ends as its first packet named them, and as they are after translation.
@@ -37,6 +38,7 @@ final class Connection implements ConnectionView {
   boolean destinationDone;
   boolean confirmed;
   boolean replied;
+  private BitSet labels;
 
   Connection(
       int protocol, Address source, int sourcePort, Address destination, int destinationPort) {
@@ -139,6 +141,19 @@ final class Connection implements ConnectionView {
   @Override
   public long mark() {
     return mark;
+  }
+
+  @Override
+  public Truth hasLabel(int label) {
+    return Truth.of(labels != null && labels.get(label));
+  }
+
+  @Override
+  public void setLabel(int label) {
+    if (labels == null) {
+      labels = new BitSet();
+    }
+    labels.set(label);
   }
 
   @Override

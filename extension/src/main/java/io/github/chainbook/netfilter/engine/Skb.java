@@ -18,6 +18,9 @@ import io.github.chainbook.xtables.packet.PacketEdit;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackState;
+import io.github.chainbook.xtables.value.SetReference.Side;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A packet on its way; the name is the kernel's. It is made anew for each walk and changed by the
@@ -55,11 +58,18 @@ final class Skb implements PacketEdit {
   Truth answer;
 
   String response;
+
+  /** Whether a rule of table raw said how it is tracked; the first one counts. */
+  private boolean configured;
+
+  final List<PacketBytes.Edit> edits = new ArrayList<>(0);
+  final ChangedSets changedSets;
   private final Nat nat;
   private MachineView seen;
   private RouteQuery.PathHint hint;
 
-  Skb(Packet packet, Machine machine) {
+  Skb(Packet packet, Machine machine, ChangedSets changedSets) {
+    this.changedSets = changedSets;
     this.packet = packet;
     this.machine = machine;
     this.family = packet.family();
@@ -265,7 +275,7 @@ final class Skb implements PacketEdit {
   @Override
   public MachineView machine() {
     if (seen == null) {
-      seen = machine.seenBy(hint());
+      seen = machine.seenBy(hint(), changedSets);
     }
     return seen;
   }
@@ -328,16 +338,48 @@ final class Skb implements PacketEdit {
 
   @Override
   public void untrack() {
-    if (connection == null) {
+    if (connection == null && !configured) {
       state = ConntrackState.UNTRACKED;
+      configured = true;
     }
   }
 
   @Override
   public void setZone(int number) {
-    if (connection == null) {
+    if (connection == null && !configured) {
       zone = number;
+      configured = true;
     }
+  }
+
+  @Override
+  public void forget(Field field) {
+    if (!frozen) {
+      fields.setOpen(field, NumberSet.ALL);
+    }
+  }
+
+  @Override
+  public Truth hasBadChecksum() {
+    return Truth.of(packet.state() == Packet.State.INVALID && !looped);
+  }
+
+  @Override
+  public void setByte(int offset, int value) {
+    edits.add(new PacketBytes.Edit(offset, false, value));
+  }
+
+  @Override
+  public void insertBytes(int offset, int... values) {
+    edits.add(new PacketBytes.Edit(offset, true, values));
+    if (fields.isKnown(Field.LENGTH)) {
+      fields.set(Field.LENGTH, fields.get(Field.LENGTH) + values.length);
+    }
+  }
+
+  @Override
+  public void changeSet(String set, List<Side> sides, boolean added) {
+    changedSets.changed(this, set, sides, added);
   }
 
   @Override
