@@ -4,6 +4,7 @@ import io.github.chainbook.xtables.packet.BytesView;
 import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.DccpType;
+import java.util.List;
 
 /** Looks at the header of DCCP packets; net/netfilter/xt_dccp.c and RFC 4340, section 5. */
 final class DccpTest {
@@ -14,12 +15,19 @@ final class DccpTest {
   private static final int WORDS = 4;
   private static final int TYPE_AND_X = 8;
 
+  private static final List<DccpType> TYPES = List.of(DccpType.values());
+
   private DccpTest() {}
 
   /** The number of the packet's type; -2 where it is not known. */
   static int type(BytesView bytes, int header) {
     int value = bytes.at(header + TYPE_AND_X);
     return value < 0 ? HeaderBytes.UNKNOWN : value >> 1 & 0xF;
+  }
+
+  /** The type of this number. */
+  static DccpType named(int type) {
+    return TYPES.get(Math.min(type, TYPES.size() - 1));
   }
 
   /** Whether there is an option of this kind; a header that is cut off is dropped. */
@@ -41,8 +49,7 @@ final class DccpTest {
 
   // dccp_packet_hdr_len in linux/dccp.h; types without a name are as long as a reset.
   private static int size(int type) {
-    DccpType[] types = DccpType.values();
-    return switch (types[Math.min(type, types.length - 1)]) {
+    return switch (named(type)) {
       case DATA -> 0;
       case REQUEST -> 4;
       case ACK, DATAACK, SYNC, SYNCACK, CLOSE, CLOSEREQ -> 8;

@@ -71,16 +71,17 @@ public final class TcpMatch {
 
   /**
    * Whether the header is such; tcp_mt in net/netfilter/xt_tcpudp.c. The nft back end reads the
-   * fields itself unless an option is looked for.
+   * fields itself unless an option is looked for or nothing at all.
    */
   public static PacketTest test(Options given, RuleContext rule) {
     PortTest ports = PortTest.of(given, SPORT, DPORT);
     boolean isSyn = given.has(SYN);
     TcpFlags flags = isSyn ? TcpFlags.SYN : given.get(TCP_FLAGS, NO_FLAGS);
     TcpFlagsTest flagsTest = TcpFlagsTest.of(flags, given.isNegated(isSyn ? SYN : TCP_FLAGS));
+    boolean isEmpty = ports.isEmpty() && flagsTest.isEmpty();
     if (!given.has(TCP_OPTION)) {
       return packet ->
-          packet.machine().isNft()
+          !isEmpty && packet.machine().isNft()
               ? flagsTest.testNft(packet).and(ports.testNft(packet))
               : whole(packet, ports, flagsTest);
     }

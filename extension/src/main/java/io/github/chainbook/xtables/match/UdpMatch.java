@@ -40,11 +40,12 @@ public final class UdpMatch {
     return printed;
   }
 
-  /** Whether the ports are such; udp_mt in net/netfilter/xt_tcpudp.c. */
+  /** Whether the ports are such; udp_mt in net/netfilter/xt_tcpudp.c, or expressions of nft. */
   public static PacketTest test(Options given, RuleContext rule) {
     PortTest ports = PortTest.of(given, SPORT, DPORT);
+    boolean isEmpty = ports.isEmpty();
     return packet -> {
-      if (packet.machine().isNft()) {
+      if (!isEmpty && packet.machine().isNft()) {
         return ports.testNft(packet);
       }
       if (packet.fragmentOffset() != 0) {
