@@ -6,6 +6,11 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.ConnectionView;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
+import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.JenkinsHash;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.WordType;
 import java.util.ArrayList;
@@ -107,5 +112,30 @@ public final class ClusterMatch {
     given.option(TOTAL_NODES).ifPresent(printed::add);
     given.option(HASH_SEED).ifPresent(printed::add);
     return printed;
+  }
+
+  /**
+   * Whether the packet is for one of these machines; xt_cluster_mt in net/netfilter/xt_cluster.c,
+   * on a machine whose lowest byte comes first.
+   */
+  public static PacketTest test(Options given, RuleContext rule) {
+    OptionSpec<Nodes> spec = given.has(LOCAL_NODE) ? LOCAL_NODE : LOCAL_NODE_MASK;
+    Nodes nodes = given.get(spec).orElseThrow();
+    boolean negated = given.isNegated(spec);
+    long total = given.get(TOTAL_NODES).orElseThrow();
+    int seed = given.get(HASH_SEED).orElseThrow().intValue();
+    return packet -> {
+      ConnectionView connection = packet.connection();
+      if (connection == null) {
+        return Truth.NO;
+      }
+      // Of an announced connection that which announced it counts, and it is not known.
+      Address source = connection.isExpected() ? null : connection.originalSource();
+      if (source == null) {
+        return Truth.UNKNOWN;
+      }
+      long node = JenkinsHash.scale(JenkinsHash.of(seed, JenkinsHash.wordsOf(source)), total);
+      return Truth.of(nodes.contains((int) node + 1) != negated);
+    };
   }
 }

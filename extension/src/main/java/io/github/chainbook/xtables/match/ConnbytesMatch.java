@@ -7,6 +7,10 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.ValueType;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
+import io.github.chainbook.xtables.value.ConntrackState;
 import io.github.chainbook.xtables.value.EnumWords;
 import io.github.chainbook.xtables.value.NumberRange;
 import io.github.chainbook.xtables.value.Numbers;
@@ -100,5 +104,30 @@ public final class ConnbytesMatch {
         CONNBYTES.saying(range, negated),
         given.option(MODE).orElseThrow(),
         given.option(DIR).orElseThrow());
+  }
+
+  /**
+   * Whether its connection has carried so much; connbytes_mt in net/netfilter/xt_connbytes.c. Only
+   * of a connection's first packet is that known: it has been counted already.
+   */
+  public static PacketTest test(Options given, RuleContext rule) {
+    NumberRange range = given.get(CONNBYTES).orElseThrow();
+    boolean negated = given.isNegated(CONNBYTES) && range.low() != range.high();
+    boolean replies = given.get(DIR).orElseThrow() == Direction.REPLY;
+    boolean packets = given.get(MODE).orElseThrow() == Mode.PACKETS;
+    return packet -> {
+      if (packet.connection() == null) {
+        return Truth.NO;
+      }
+      boolean first =
+          packet.state() == ConntrackState.NEW
+              && !packet.isReply()
+              && packet.machine().isComplete();
+      if (first && (replies || packets || packet.isKnown(Field.LENGTH))) {
+        long amount = replies ? 0 : packets ? 1 : packet.number(Field.LENGTH);
+        return Truth.of(Numbers.fits(amount, range.low(), range.high()) != negated);
+      }
+      return Truth.UNKNOWN;
+    };
   }
 }

@@ -4,7 +4,13 @@ import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Flag;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.ValueType;
+import io.github.chainbook.xtables.packet.ConnectionView;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
+import io.github.chainbook.xtables.value.ConntrackState;
 import io.github.chainbook.xtables.value.Numbers.Scan;
 import io.github.chainbook.xtables.value.WordType;
 import java.util.List;
@@ -47,5 +53,26 @@ public final class ConnlabelMatch {
             + MAX_BIT
             + " (names are known to the file connlabel.conf of a machine alone)",
         word);
+  }
+
+  /** Whether its connection bears the label; connlabel_mt in net/netfilter/xt_connlabel.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    int label = given.get(LABEL).orElseThrow();
+    boolean negated = given.isNegated(LABEL);
+    boolean set = given.has(SET);
+    return packet -> {
+      ConnectionView connection = packet.connection();
+      if (connection == null) {
+        return Truth.of(negated);
+      }
+      Truth bears = connection.hasLabel(label);
+      if (set && bears != Truth.YES) {
+        connection.setLabel(label);
+        // There is no room for labels in a connection that is older than the first such rule.
+        boolean fits = packet.state() == ConntrackState.NEW || packet.machine().isComplete();
+        bears = fits ? Truth.YES : Truth.UNKNOWN;
+      }
+      return bears.not(negated);
+    };
   }
 }

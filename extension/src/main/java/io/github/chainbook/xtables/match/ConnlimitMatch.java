@@ -7,6 +7,8 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.PrefixLength;
@@ -66,5 +68,15 @@ public final class ConnlimitMatch {
         (upto ? UPTO : ABOVE).saying(limit),
         MASK.saying(given.get(MASK, Address.bits(rule.family()))),
         (given.has(DADDR) ? DADDR : SADDR).saying(Flag.SET));
+  }
+
+  /**
+   * Whether so many connections are open; connlimit_mt in net/netfilter/xt_connlimit.c. The
+   * packet's own one is counted too, so that there are always more than none.
+   */
+  public static PacketTest test(Options given, RuleContext rule) {
+    boolean upto = given.has(UPTO) != given.isNegated(given.has(UPTO) ? UPTO : ABOVE);
+    long limit = given.get(UPTO).or(() -> given.get(ABOVE)).orElseThrow();
+    return packet -> limit == 0 ? Truth.of(!upto) : packet.unknownEachTime();
   }
 }

@@ -4,7 +4,10 @@ import io.github.chainbook.xtables.BadRule;
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.ValueType;
+import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.value.ConntrackState;
 import io.github.chainbook.xtables.value.ConntrackStatus;
 import io.github.chainbook.xtables.value.EnumWords;
@@ -132,5 +135,10 @@ public final class ConntrackMatch {
       throw BadValue.expected("a range whose first number is not above its last", word);
     }
     return range;
+  }
+
+  /** Whether its connection is such; conntrack_mt in net/netfilter/xt_conntrack.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    return new ConntrackTest(given);
   }
 }

@@ -2,6 +2,10 @@ package io.github.chainbook.xtables.match;
 
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Numbers;
 import java.util.List;
 
@@ -17,5 +21,10 @@ public final class CpuMatch {
   /** The extension. */
   public static List<Extension> extensions() {
     return List.of(Extension.match("cpu", CPU));
+  }
+
+  /** Which processor handles the packet is not known; cpu_mt in net/netfilter/xt_cpu.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    return packet -> Truth.UNKNOWN;
   }
 }

@@ -7,6 +7,8 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.Burst;
 import io.github.chainbook.xtables.value.FlowKey;
@@ -153,5 +155,10 @@ public final class HashlimitMatch {
     if (size != 0) {
       printed.add(spec.saying(size));
     }
+  }
+
+  /** Whether its flow has credit left; hashlimit_mt in net/netfilter/xt_hashlimit.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    return PacketView::unknownEachTime;
   }
 }

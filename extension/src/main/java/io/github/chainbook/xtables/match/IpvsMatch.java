@@ -7,6 +7,8 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.EnumWords;
 import io.github.chainbook.xtables.value.HostNetwork;
 import io.github.chainbook.xtables.value.Network;
@@ -92,5 +94,11 @@ public final class IpvsMatch {
     List.of(PROTOCOL, ADDRESS, PORT, DIRECTION, METHOD, CONTROL_PORT)
         .forEach(spec -> given.option(spec).ifPresent(printed::add));
     return printed.isEmpty() ? given.list() : printed;
+  }
+
+  /** Whether IPVS knows it; ipvs_mt in net/netfilter/xt_ipvs.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    Truth withoutIpvs = Truth.of(given.isNegated(IPVS));
+    return packet -> packet.machine().isComplete() ? withoutIpvs : Truth.UNKNOWN;
   }
 }

@@ -6,6 +6,8 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.PacketRate;
 import java.util.ArrayList;
@@ -66,5 +68,10 @@ public final class LimitMatch {
     return ticks > Numbers.MAX_32 / perSecond
         ? ticks / scale * perSecond & Numbers.MAX_32
         : ticks * perSecond / scale;
+  }
+
+  /** Whether there is credit left; limit_mt in net/netfilter/xt_limit.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    return PacketView::unknownEachTime;
   }
 }

@@ -3,6 +3,10 @@ package io.github.chainbook.xtables.match;
 import io.github.chainbook.xtables.BadRule;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.value.Texts;
 import java.util.List;
 
@@ -29,5 +33,10 @@ public final class NfacctMatch {
                     throw BadRule.value(NAME, "expected a name of one line, not an empty one");
                   }
                 }));
+  }
+
+  /** Whether the counter's quota is used up, or it has none; nfacct_mt in xt_nfacct.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    return PacketView::unknownEachTime;
   }
 }

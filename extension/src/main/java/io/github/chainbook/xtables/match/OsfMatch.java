@@ -3,7 +3,13 @@ package io.github.chainbook.xtables.match;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.EnumWords;
+import io.github.chainbook.xtables.value.TcpFlags;
 import io.github.chainbook.xtables.value.Texts;
 import java.util.List;
 
@@ -59,5 +65,18 @@ public final class OsfMatch {
             .onlyFor(Family.IPV4)
             .onProtocols(TCP)
             .atHooks("PREROUTING", "INPUT", "FORWARD"));
+  }
+
+  /**
+   * Whether such a system sent it; nf_osf_match in net/netfilter/nfnetlink_osf.c. Where no
+   * fingerprints were loaded nothing matches, and nothing does that is not a SYN; negated neither.
+   */
+  public static PacketTest test(Options given, RuleContext rule) {
+    return packet -> {
+      boolean syn =
+          !packet.isKnown(Field.TCP_FLAGS)
+              || (packet.number(Field.TCP_FLAGS) & TcpFlags.SYN.set()) != 0;
+      return syn && !packet.machine().isComplete() ? Truth.UNKNOWN : Truth.NO;
+    };
   }
 }

@@ -6,6 +6,7 @@ import io.github.chainbook.xtables.Flag;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.value.IdRange;
 import java.util.List;
 
@@ -48,5 +49,10 @@ public final class OwnerMatch {
             spec, "expected a range whose first number is not above its last, found '" + ids + "'");
       }
     }
+  }
+
+  /** Whether such a user opened its socket; owner_mt in net/netfilter/xt_owner.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    return new OwnerTest(given);
   }
 }

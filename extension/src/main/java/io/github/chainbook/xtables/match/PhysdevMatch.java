@@ -5,6 +5,11 @@ import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Flag;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.Hook;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.InterfaceName;
 import java.util.List;
 import java.util.Set;
@@ -51,5 +56,15 @@ public final class PhysdevMatch {
     return given.hasAny(OUT, IS_OUT) && !bridged
         ? Set.of("PREROUTING", "INPUT", "FORWARD", "POSTROUTING")
         : Set.of();
+  }
+
+  /**
+   * Whether it went by such ports of a bridge; physdev_mt in net/netfilter/xt_physdev.c. A packet
+   * that no bridge has seen matches if all options are negated.
+   */
+  public static PacketTest test(Options given, RuleContext rule) {
+    Truth notBridged = Truth.of(given.list().stream().allMatch(RuleOption::negated));
+    return packet ->
+        packet.hook() == Hook.OUTPUT || packet.machine().isComplete() ? notBridged : Truth.UNKNOWN;
   }
 }

@@ -7,6 +7,8 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.EnumWords;
 import io.github.chainbook.xtables.value.HostNetwork;
 import io.github.chainbook.xtables.value.Network;
@@ -195,5 +197,11 @@ public final class PolicyMatch {
       OF_ELEMENT.forEach(spec -> element.option(spec).ifPresent(printed::add));
     }
     return printed;
+  }
+
+  /** Whether IPsec takes part; policy_mt in net/netfilter/xt_policy.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    Truth withoutPolicy = Truth.of(isNone(given));
+    return packet -> packet.machine().isComplete() ? withoutPolicy : Truth.UNKNOWN;
   }
 }

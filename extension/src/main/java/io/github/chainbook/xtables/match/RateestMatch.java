@@ -7,6 +7,8 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.value.BitRate;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.OptionalWord;
@@ -150,5 +152,10 @@ public final class RateestMatch {
     if (!given.hasAny(LT, GT, EQ)) {
       throw BadRule.missing("match rateest needs --rateest-lt, --rateest-gt or --rateest-eq");
     }
+  }
+
+  /** Whether the rate is such; xt_rateest_mt in net/netfilter/xt_rateest.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    return PacketView::unknownEachTime;
   }
 }

@@ -3,6 +3,10 @@ package io.github.chainbook.xtables.match;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Mark;
 import io.github.chainbook.xtables.value.NamedMark;
 import java.util.List;
@@ -22,5 +26,15 @@ public final class RealmMatch {
         Extension.match("realm", REALM)
             .onlyFor(Family.IPV4)
             .atHooks("INPUT", "FORWARD", "OUTPUT", "POSTROUTING"));
+  }
+
+  /** Whether its route is of the realm; realm_mt in net/netfilter/xt_realm.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    Mark realm = given.get(REALM).orElseThrow();
+    boolean negated = given.isNegated(REALM);
+    Truth isZero = Truth.of(realm.value() == 0).not(negated);
+    // Bits of the value outside of the mask are never found.
+    boolean decided = realm.mask() == 0 || (realm.value() & ~realm.mask()) != 0;
+    return packet -> decided || packet.machine().isComplete() ? isZero : Truth.UNKNOWN;
   }
 }

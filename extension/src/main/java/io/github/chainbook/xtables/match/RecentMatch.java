@@ -7,6 +7,8 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.Host;
 import io.github.chainbook.xtables.value.Numbers;
@@ -111,5 +113,15 @@ public final class RecentMatch {
           given.has(SECONDS) ? SECONDS : HITCOUNT,
           "--seconds and --hitcount need --rcheck or --update beside them");
     }
+  }
+
+  /**
+   * Whether the address is in the list; recent_mt in net/netfilter/xt_recent.c. To enter it always
+   * succeeds.
+   */
+  public static PacketTest test(Options given, RuleContext rule) {
+    boolean set = given.has(SET);
+    Truth entered = Truth.of(!given.isNegated(SET));
+    return packet -> set ? entered : packet.unknownEachTime();
   }
 }

@@ -6,6 +6,9 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.SetView;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.SetReference;
 import java.util.ArrayList;
@@ -94,5 +97,19 @@ public final class SetMatch {
   // Counting is what happens without the option too, so that only its negation prints.
   private static void addNegated(Options given, OptionSpec<Flag> spec, List<RuleOption> printed) {
     given.all(spec).stream().filter(RuleOption::negated).findFirst().ifPresent(printed::add);
+  }
+
+  /** Whether the set has it; set_match_v4 in net/netfilter/xt_set.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    SetReference reference = given.get(MATCH_SET).orElseThrow();
+    boolean negated = given.isNegated(MATCH_SET);
+    boolean nomatch = given.has(RETURN_NOMATCH);
+    // How often an entry has counted is not known.
+    boolean counts = COUNTERS.stream().anyMatch(given::has);
+    return packet -> {
+      SetView set = packet.machine().set(reference.name()).orElse(null);
+      Truth has = set == null ? Truth.UNKNOWN : set.contains(packet, reference.sides(), nomatch);
+      return (counts && has != Truth.NO ? Truth.UNKNOWN : has).not(negated);
+    };
   }
 }

@@ -1,14 +1,33 @@
 package io.github.chainbook.xtables.match;
 
 import io.github.chainbook.xtables.Extension;
+import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.Flag;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.NumberSet;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.PacketView;
+import io.github.chainbook.xtables.packet.Truth;
+import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.ConntrackState;
 import java.util.List;
 
 /**
  * {@code -m socket}: is there a socket that would take it? iptables-extensions(8), section socket.
  */
 public final class SocketMatch {
+
+  private static final int TCP = 6;
+  private static final int UDP = 17;
+
+  /** icmp_is_err in linux/icmp.h. */
+  private static final NumberSet ERRORS =
+      NumberSet.union(List.of(NumberSet.of(3, 5), NumberSet.of(11, 12)));
+
+  private static final NumberSet ERRORS_6 = NumberSet.of(0, 127);
 
   /** That only transparent sockets count. */
   public static final OptionSpec<Flag> TRANSPARENT = OptionSpec.flag("--transparent");
@@ -26,5 +45,47 @@ public final class SocketMatch {
     return List.of(
         Extension.match("socket", TRANSPARENT, NOWILDCARD, RESTORE_SKMARK)
             .atHooks("PREROUTING", "INPUT"));
+  }
+
+  /** Whether a socket would take it; socket_match in net/netfilter/xt_socket.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    boolean transparent = given.has(TRANSPARENT);
+    boolean wildcard = given.has(NOWILDCARD);
+    boolean restores = given.has(RESTORE_SKMARK);
+    return packet -> {
+      Truth found = find(packet, transparent, wildcard);
+      if (restores && found != Truth.NO) {
+        if (found == Truth.YES && packet.machine().isComplete()) {
+          packet.setMark(0);
+        } else {
+          packet.forget(Field.MARK);
+        }
+      }
+      return found;
+    };
+  }
+
+  private static Truth find(PacketView packet, boolean transparent, boolean wildcard) {
+    int protocol = packet.protocol();
+    if (protocol != TCP && protocol != UDP) {
+      // An ICMP error is for the socket that sent the packet which it is about.
+      return packet.has(Field.ICMP_TYPE) ? error(packet) : Truth.NO;
+    }
+    // Packets of a connection find its own socket, of which nothing is known.
+    boolean opens = packet.state() == ConntrackState.NEW;
+    Address to = packet.destination();
+    if (to == null
+        || !packet.isKnown(Field.DESTINATION_PORT)
+        || !opens && !packet.machine().isComplete()) {
+      return Truth.UNKNOWN;
+    }
+    int port = (int) packet.number(Field.DESTINATION_PORT);
+    return packet.machine().listens(protocol, to, port, transparent, wildcard);
+  }
+
+  // icmp_is_err and the types below 128 of ICMPv6; net/ipv4/netfilter/nf_socket_ipv4.c.
+  private static Truth error(PacketView packet) {
+    NumberSet errors = packet.family() == Family.IPV4 ? ERRORS : ERRORS_6;
+    return packet.within(Field.ICMP_TYPE, errors) == Truth.NO ? Truth.NO : Truth.UNKNOWN;
   }
 }

@@ -5,6 +5,8 @@ import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.EnumWords;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.Probability;
@@ -63,5 +65,25 @@ public final class StatisticMatch {
       throw BadRule.value(
           PACKET, "expected a number below that of --every, as counting starts with 0");
     }
+  }
+
+  /** Whether it is chosen; statistic_mt in net/netfilter/xt_statistic.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    if (given.get(MODE, Mode.RANDOM) == Mode.RANDOM) {
+      long steps = given.get(PROBABILITY).orElseThrow().steps();
+      return byChance(given.isNegated(PROBABILITY) ? (1L << 31) - steps : steps);
+    }
+    // One of one is each.
+    boolean each = given.get(EVERY, 1L) == 1;
+    Truth chosen = Truth.of(!given.isNegated(EVERY));
+    return packet -> each ? chosen : packet.unknownEachTime();
+  }
+
+  private static PacketTest byChance(long steps) {
+    if (steps == 0 || steps == 1L << 31) {
+      Truth always = Truth.of(steps != 0);
+      return packet -> always;
+    }
+    return packet -> packet.chance(steps);
   }
 }

@@ -7,6 +7,8 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.CalendarDays;
 import io.github.chainbook.xtables.value.ClockTime;
 import java.time.DayOfWeek;
@@ -121,5 +123,11 @@ public final class TimeMatch {
       throw BadRule.at(
           CONTIGUOUS, "--contiguous needs a --timestop that is before --timestart, over midnight");
     }
+  }
+
+  /** Whether it is such a time; time_mt in net/netfilter/xt_time.c. No clock is known here. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    boolean limited = given.hasAny(TIMESTART, TIMESTOP, MONTHDAYS, WEEKDAYS, DATESTART, DATESTOP);
+    return packet -> limited ? Truth.UNKNOWN : Truth.YES;
   }
 }

@@ -42,8 +42,16 @@ public interface ConnectionView {
   /** Whether it has this status. */
   Truth has(ConntrackStatus status);
 
-  /** Its mark, 32 bits without sign. */
+  /** Its mark, 32 bits without sign; -1 where it is not known. */
   long mark();
+
+  /** Whether it bears the label of this number. */
+  default Truth hasLabel(int label) {
+    return Truth.UNKNOWN;
+  }
+
+  /** Gives it the label, as {@code -m connlabel --set} does. */
+  default void setLabel(int label) {}
 
   /** Whether another connection announced it. */
   boolean isExpected();

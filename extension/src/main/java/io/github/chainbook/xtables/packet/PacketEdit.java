@@ -1,6 +1,8 @@
 package io.github.chainbook.xtables.packet;
 
 import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.SetReference.Side;
+import java.util.List;
 
 /** A packet on its way, as a target sees it, which may change it. */
 public interface PacketEdit extends PacketView {
@@ -14,14 +16,34 @@ public interface PacketEdit extends PacketView {
   /** Changes its destination in the header alone, as DNPT does. */
   void setDestination(Address address);
 
-  /** Changes the mark of its connection, if it has one. */
+  /** Changes the mark of its connection, if it has one; -1 for one that is not known. */
   void setConnectionMark(long mark);
 
-  /** Takes it out of connection tracking; only before the lookup, in table raw. */
+  /**
+   * Takes it out of connection tracking; only before the lookup, in table raw. Nothing happens
+   * where it is tracked or was put into a zone already: the first target counts.
+   */
   void untrack();
 
-  /** Puts it into a zone of connection tracking; only before the lookup, in table raw. */
+  /**
+   * Puts it into a zone of connection tracking, 0 being that of all others; only before the lookup,
+   * in table raw. Nothing happens where that, or {@link #untrack()}, was done before.
+   */
   void setZone(int zone);
+
+  /** Changes a byte of {@link #bytes()} to 0 to 255, or to -2 for one that is not known. */
+  default void setByte(int offset, int value) {}
+
+  /** Inserts bytes, as TCPMSS does; {@link Field#LENGTH} grows with them. */
+  default void insertBytes(int offset, int... values) {}
+
+  /**
+   * Enters what a packet says into a set, or strikes it from there; the next match asks anew.
+   *
+   * @param sides which side of the packet counts for each dimension
+   * @param added whether it is entered
+   */
+  default void changeSet(String set, List<Side> sides, boolean added) {}
 
   /** Notes what the kernel answers its sender. */
   void answer(String reply);

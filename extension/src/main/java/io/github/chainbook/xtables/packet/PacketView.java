@@ -99,4 +99,12 @@ public interface PacketView {
 
   /** Changes the mark, as {@code -m socket --restore-skmark} does. */
   void setMark(long mark);
+
+  /** From here on nobody knows the field: something that is not known has changed it. */
+  void forget(Field field);
+
+  /** Whether the checksum of its transport header is wrong. */
+  default Truth hasBadChecksum() {
+    return Truth.UNKNOWN;
+  }
 }

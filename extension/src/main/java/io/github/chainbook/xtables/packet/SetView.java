@@ -1,5 +1,6 @@
 package io.github.chainbook.xtables.packet;
 
+import io.github.chainbook.xtables.value.Mark;
 import io.github.chainbook.xtables.value.SetReference.Side;
 import java.util.List;
 
@@ -13,4 +14,12 @@ public interface SetView {
    * @param nomatch whether an entry marked {@code nomatch} is looked for
    */
   Truth contains(PacketView packet, List<Side> sides, boolean nomatch);
+
+  /**
+   * The mark that the packet's entry keeps for {@code -j SET --map-set}: 0 with an empty mask where
+   * it keeps none; null where that is not known.
+   */
+  default Mark mark(PacketView packet, List<Side> sides) {
+    return null;
+  }
 }

@@ -8,6 +8,7 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.ValueType;
+import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.Mark;
 import io.github.chainbook.xtables.value.Numbers;
 import java.util.ArrayList;
@@ -148,5 +149,10 @@ public final class ConnmarkTarget {
     }
     given.option(shift(given)).filter(option -> !option.word().equals("0")).ifPresent(printed::add);
     return printed;
+  }
+
+  /** Changes the mark of the connection or the packet; net/netfilter/xt_connmark.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    return new ConnmarkAction(given);
   }
 }

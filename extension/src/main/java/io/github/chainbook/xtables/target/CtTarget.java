@@ -7,6 +7,9 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.Fate;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.ConntrackEvent;
 import io.github.chainbook.xtables.value.ConntrackHelpers;
 import io.github.chainbook.xtables.value.Texts;
@@ -122,5 +125,25 @@ public final class CtTarget {
     if (!zone.isDefault()) {
       printed.add(spec.saying(zone));
     }
+  }
+
+  /** Chooses how it is tracked; xt_ct_target in net/netfilter/xt_CT.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    boolean untracked = given.has(NOTRACK);
+    Zone zone =
+        given
+            .get(ZONE)
+            .or(() -> given.get(ZONE_ORIG))
+            .or(() -> given.get(ZONE_REPLY))
+            .orElse(new Zone(0, false));
+    return packet -> {
+      if (untracked) {
+        packet.untrack();
+      } else if (packet.connection() == null) {
+        boolean byMark = zone.byMark() && packet.isKnown(Field.MARK);
+        packet.setZone(byMark ? (int) packet.number(Field.MARK) & 0xFFFF : zone.id());
+      }
+      return Fate.CONTINUE;
+    };
   }
 }

@@ -3,8 +3,13 @@ package io.github.chainbook.xtables.target;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Flag;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.NatRequest;
+import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.NatRange;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code -j DNAT}: sends a connection elsewhere; iptables-extensions(8), section DNAT, and the
@@ -30,5 +35,17 @@ public final class DnatTarget {
         Extension.target("DNAT", TO_DESTINATION, RANDOM, PERSISTENT)
             .inTables("nat")
             .atHooks("PREROUTING", "OUTPUT"));
+  }
+
+  /** Translates the destination; xt_dnat_target_v2 in net/netfilter/xt_nat.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    NatRequest request =
+        new NatRequest(
+            NatRequest.Kind.DESTINATION,
+            given.get(TO_DESTINATION),
+            Optional.empty(),
+            given.has(RANDOM),
+            given.has(PERSISTENT));
+    return packet -> packet.translate(request);
   }
 }

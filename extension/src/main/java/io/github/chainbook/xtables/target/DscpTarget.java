@@ -6,6 +6,9 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.Fate;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.Dscp;
 import java.util.List;
 
@@ -41,5 +44,18 @@ public final class DscpTarget {
         .get(SET_DSCP_CLASS)
         .map(dscp -> List.of(SET_DSCP.saying(dscp)))
         .orElse(given.list());
+  }
+
+  /** Changes the upper six bits of the byte; dscp_tg in net/netfilter/xt_DSCP.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    int codepoint = given.get(SET_DSCP).orElseThrow().codepoint();
+    return packet -> {
+      if (packet.isKnown(Field.TOS)) {
+        packet.set(Field.TOS, packet.number(Field.TOS) & 3 | codepoint << 2);
+      } else {
+        packet.forget(Field.TOS);
+      }
+      return Fate.CONTINUE;
+    };
   }
 }

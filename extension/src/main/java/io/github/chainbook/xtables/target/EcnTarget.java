@@ -8,6 +8,10 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.Fate;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.PacketAction;
+import io.github.chainbook.xtables.packet.PacketEdit;
 import io.github.chainbook.xtables.value.EcnCodepoint;
 import io.github.chainbook.xtables.value.Numbers;
 import java.util.ArrayList;
@@ -19,6 +23,9 @@ import java.util.Optional;
  * section ECN, and the kernel's {@code net/ipv4/netfilter/ipt_ECN.c}.
  */
 public final class EcnTarget {
+
+  private static final long ECE = 0x40;
+  private static final long CWR = 0x80;
 
   /** Clears both bits of the TCP header. */
   public static final OptionSpec<Flag> TCP_REMOVE =
@@ -80,5 +87,32 @@ public final class EcnTarget {
 
   private static Optional<Long> zero(boolean removes) {
     return removes ? Optional.of(0L) : Optional.empty();
+  }
+
+  /** Changes the bits; ecn_tg in net/ipv4/netfilter/ipt_ECN.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    int point = given.get(IP_ECT).map(EcnCodepoint::ordinal).orElse(-1);
+    boolean removes = given.has(TCP_REMOVE);
+    long ece = given.get(TCP_ECE, removes ? 0L : -1L);
+    long cwr = given.get(TCP_CWR, removes ? 0L : -1L);
+    long mask = (ece < 0 ? 0 : ECE) | (cwr < 0 ? 0 : CWR);
+    long value = (ece > 0 ? ECE : 0) | (cwr > 0 ? CWR : 0);
+    return packet -> {
+      if (point >= 0) {
+        change(packet, Field.TOS, 3, point);
+      }
+      if (mask != 0 && packet.has(Field.TCP_FLAGS)) {
+        change(packet, Field.TCP_FLAGS, mask, value);
+      }
+      return Fate.CONTINUE;
+    };
+  }
+
+  private static void change(PacketEdit packet, Field field, long mask, long value) {
+    if (packet.isKnown(field)) {
+      packet.set(field, packet.number(field) & ~mask | value);
+    } else {
+      packet.forget(field);
+    }
   }
 }

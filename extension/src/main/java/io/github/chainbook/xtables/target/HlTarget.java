@@ -4,6 +4,11 @@ import io.github.chainbook.xtables.BadRule;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.Fate;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.Numbers;
 import java.util.List;
 
@@ -35,5 +40,21 @@ public final class HlTarget {
                     throw BadRule.missing("target HL needs --hl-set, --hl-dec or --hl-inc");
                   }
                 }));
+  }
+
+  /** Changes it, within 0 and 255; hl_tg in net/netfilter/xt_HL.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    long fixed = given.get(HL_SET, -1L);
+    long added = given.get(HL_INC, 0L) - given.get(HL_DEC, 0L);
+    return packet -> {
+      if (fixed >= 0) {
+        packet.set(Field.TTL, fixed);
+      } else if (packet.isKnown(Field.TTL)) {
+        packet.set(Field.TTL, Math.max(0, Math.min(255, packet.number(Field.TTL) + added)));
+      } else {
+        packet.forget(Field.TTL);
+      }
+      return Fate.CONTINUE;
+    };
   }
 }

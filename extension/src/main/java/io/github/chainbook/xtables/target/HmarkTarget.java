@@ -7,6 +7,7 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.ValueType;
+import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.HashedField;
 import io.github.chainbook.xtables.value.Numbers;
@@ -167,5 +168,10 @@ public final class HmarkTarget {
     if (inTuple || given.has(spec)) {
       printed.add(spec.saying(inTuple ? whole : given.get(spec).orElseThrow()));
     }
+  }
+
+  /** Marks the packet with a hash; net/netfilter/xt_HMARK.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    return new HmarkAction(given, rule.family());
   }
 }

@@ -7,7 +7,6 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.packet.Fate;
-import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.Mark;
 import io.github.chainbook.xtables.value.Numbers;
@@ -75,8 +74,7 @@ public final class MarkTarget {
   public static PacketAction action(Options given, RuleContext rule) {
     Mark mark = given.get(SET_XMARK).orElseThrow();
     return packet -> {
-      long changed = packet.number(Field.MARK) & ~mark.mask() ^ mark.value();
-      packet.set(Field.MARK, changed & 0xFFFFFFFFL);
+      Marks.change(packet, mark);
       return Fate.CONTINUE;
     };
   }

@@ -2,11 +2,16 @@ package io.github.chainbook.xtables.target;
 
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.ValueType;
+import io.github.chainbook.xtables.packet.NatRequest;
+import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.HostNetwork;
 import io.github.chainbook.xtables.value.Network;
 import io.github.chainbook.xtables.value.WordType;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code -j NETMAP}: maps a network on another one, address by address; iptables-extensions(8),
@@ -26,5 +31,12 @@ public final class NetmapTarget {
   /** The extension. */
   public static List<Extension> extensions() {
     return List.of(Extension.target("NETMAP", TO).inTables("nat"));
+  }
+
+  /** Translates an address; netmap_tg4 in net/netfilter/xt_NETMAP.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    NatRequest request =
+        new NatRequest(NatRequest.Kind.NETMAP, Optional.empty(), given.get(TO), false, false);
+    return packet -> packet.translate(request);
   }
 }

@@ -8,6 +8,8 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.ValueType;
+import io.github.chainbook.xtables.packet.Fate;
+import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.NumberRange;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.WordType;
@@ -67,5 +69,14 @@ public final class NfqueueTarget {
     }
     printed.addAll(new Saved(given).then(NUM, BALANCE, BYPASS, CPU_FANOUT).list());
     return printed;
+  }
+
+  /**
+   * Leaves the packet to a program; nfqueue_tg_v3 in net/netfilter/xt_NFQUEUE.c. Where none listens
+   * and the queue may be left out, this table lets the packet pass.
+   */
+  public static PacketAction action(Options given, RuleContext rule) {
+    boolean bypass = given.has(BYPASS);
+    return packet -> bypass && packet.machine().isComplete() ? Fate.ACCEPT : Fate.NFQUEUE;
   }
 }

@@ -1,6 +1,10 @@
 package io.github.chainbook.xtables.target;
 
 import io.github.chainbook.xtables.Extension;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.Fate;
+import io.github.chainbook.xtables.packet.PacketAction;
 import java.util.List;
 
 /**
@@ -15,5 +19,13 @@ public final class NotrackTarget {
   /** The extension. */
   public static List<Extension> extensions() {
     return List.of(Extension.target("NOTRACK").inTables("raw"));
+  }
+
+  /** Takes it out of connection tracking; notrack_tg in net/netfilter/xt_CT.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    return packet -> {
+      packet.untrack();
+      return Fate.CONTINUE;
+    };
   }
 }

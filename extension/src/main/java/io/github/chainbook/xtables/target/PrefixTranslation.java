@@ -8,6 +8,7 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.ValueType;
+import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.HostNetwork;
 import io.github.chainbook.xtables.value.Network;
 import io.github.chainbook.xtables.value.WordType;
@@ -21,6 +22,10 @@ final class PrefixTranslation {
   /** An IPv6 prefix of up to 64 bits, behind which no bit is set. */
   static final ValueType<Network> PREFIX =
       WordType.of((word, rule) -> prefix(word, rule), Network::toString);
+
+  /** What holds where no prefix is printed. */
+  static final Network EVERYTHING =
+      new Network(Address.zero(Family.IPV6), Address.mask(Family.IPV6, 0));
 
   private PrefixTranslation() {}
 

@@ -3,8 +3,14 @@ package io.github.chainbook.xtables.target;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Flag;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.NatRequest;
+import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.NatPorts;
+import io.github.chainbook.xtables.value.NatRange;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code -j REDIRECT}: DNAT to this machine; iptables-extensions(8), section REDIRECT, and the
@@ -27,5 +33,17 @@ public final class RedirectTarget {
         Extension.target("REDIRECT", TO_PORTS, RANDOM)
             .inTables("nat")
             .atHooks("PREROUTING", "OUTPUT"));
+  }
+
+  /** Translates the destination; net/netfilter/nf_nat_redirect.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    NatRequest request =
+        new NatRequest(
+            NatRequest.Kind.REDIRECT,
+            given.get(TO_PORTS).map(ports -> new NatRange(Optional.empty(), Optional.of(ports))),
+            Optional.empty(),
+            given.has(RANDOM),
+            false);
+    return packet -> packet.translate(request);
   }
 }

@@ -6,6 +6,7 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.RejectReply;
 import java.util.List;
 
@@ -43,5 +44,10 @@ public final class RejectTarget {
   private static List<RuleOption> print(Options given, RuleContext rule) {
     RejectReply standard = RejectReply.standard(rule.family());
     return List.of(REJECT_WITH.saying(given.get(REJECT_WITH, standard)));
+  }
+
+  /** Drops the packet and perhaps answers it; net/ipv4/netfilter/ipt_REJECT.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    return new RejectAction(given.get(REJECT_WITH, RejectReply.standard(rule.family())));
   }
 }

@@ -7,6 +7,13 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.Fate;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.PacketAction;
+import io.github.chainbook.xtables.packet.PacketEdit;
+import io.github.chainbook.xtables.packet.SetView;
+import io.github.chainbook.xtables.packet.Truth;
+import io.github.chainbook.xtables.value.Mark;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.SetReference;
 import java.util.ArrayList;
@@ -101,6 +108,39 @@ public final class SetTarget {
     List<RuleOption> all = given.all(spec);
     if (!all.isEmpty()) {
       all.get(all.size() - 1).meaning(spec).map(spec::saying).ifPresent(printed::add);
+    }
+  }
+
+  /** Changes the sets, or takes a mark from one; set_target_v3 in net/netfilter/xt_set.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    SetReference added = given.get(ADD_SET).orElse(null);
+    SetReference deleted = given.get(DEL_SET).orElse(null);
+    SetReference map = given.has(MAP_MARK) ? given.get(MAP_SET).orElse(null) : null;
+    return packet -> {
+      if (added != null) {
+        packet.changeSet(added.name(), added.sides(), true);
+      }
+      if (deleted != null) {
+        packet.changeSet(deleted.name(), deleted.sides(), false);
+      }
+      if (map != null) {
+        map(packet, map);
+      }
+      return Fate.CONTINUE;
+    };
+  }
+
+  private static void map(PacketEdit packet, SetReference reference) {
+    SetView set = packet.machine().set(reference.name()).orElse(null);
+    Truth has = set == null ? Truth.UNKNOWN : set.contains(packet, reference.sides(), false);
+    if (has == Truth.NO) {
+      return;
+    }
+    Mark mark = has == Truth.YES ? set.mark(packet, reference.sides()) : null;
+    if (mark == null) {
+      packet.forget(Field.MARK);
+    } else {
+      Marks.change(packet, mark);
     }
   }
 }

@@ -3,8 +3,13 @@ package io.github.chainbook.xtables.target;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Flag;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.NatRequest;
+import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.NatRange;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code -j SNAT}: hides where a connection comes from; iptables-extensions(8), section SNAT, and
@@ -33,5 +38,17 @@ public final class SnatTarget {
         Extension.target("SNAT", TO_SOURCE, RANDOM, RANDOM_FULLY, PERSISTENT)
             .inTables("nat")
             .atHooks("INPUT", "POSTROUTING"));
+  }
+
+  /** Translates the source; xt_snat_target_v2 in net/netfilter/xt_nat.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    NatRequest request =
+        new NatRequest(
+            NatRequest.Kind.SOURCE,
+            given.get(TO_SOURCE),
+            Optional.empty(),
+            given.hasAny(RANDOM, RANDOM_FULLY),
+            given.has(PERSISTENT));
+    return packet -> packet.translate(request);
   }
 }

@@ -3,7 +3,13 @@ package io.github.chainbook.xtables.target;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Flag;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.ValueType;
+import io.github.chainbook.xtables.packet.Fate;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.PacketAction;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.WordType;
 import java.util.List;
@@ -13,6 +19,11 @@ import java.util.List;
  * address; iptables-extensions(8), section SYNPROXY.
  */
 public final class SynproxyTarget {
+
+  private static final int FIN = 1;
+  private static final int SYN = 2;
+  private static final int RST = 4;
+  private static final int ACK = 16;
 
   /** Clients are offered selective acknowledgement. */
   public static final OptionSpec<Flag> SACK_PERM = OptionSpec.flag("--sack-perm");
@@ -43,5 +54,23 @@ public final class SynproxyTarget {
   private static ValueType<Long> lowest(long bits) {
     return WordType.of(
         (word, rule) -> Numbers.parse(word, 0, Numbers.MAX_32) & bits, String::valueOf);
+  }
+
+  /**
+   * Answers the first packet and looks into the second; synproxy_tg4 in
+   * net/ipv4/netfilter/ipt_SYNPROXY.c. The second one must bear what the answer said, which a
+   * packet that somebody made up does not.
+   */
+  public static PacketAction action(Options given, RuleContext rule) {
+    return packet -> {
+      if (packet.hasBadChecksum() == Truth.YES) {
+        return Fate.DROP;
+      }
+      if (!packet.isKnown(Field.TCP_FLAGS)) {
+        return Fate.SYNPROXY;
+      }
+      int flags = (int) packet.number(Field.TCP_FLAGS) & (FIN | SYN | RST | ACK);
+      return flags == SYN ? Fate.SYNPROXY : flags == ACK ? Fate.DROP : Fate.CONTINUE;
+    };
   }
 }

@@ -10,6 +10,7 @@ import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.ValueType;
 import io.github.chainbook.xtables.match.TcpMatch;
+import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.TcpFlags;
 import io.github.chainbook.xtables.value.WordType;
@@ -79,5 +80,10 @@ public final class TcpmssTarget {
   private static List<RuleOption> last(Options given) {
     List<RuleOption> list = given.list();
     return list.subList(Math.max(0, list.size() - 1), list.size());
+  }
+
+  /** Lowers the size that is offered, or adds one; net/netfilter/xt_TCPMSS.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    return new TcpmssAction(given);
   }
 }

@@ -6,6 +6,9 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.Fate;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.Tos;
 import java.util.List;
@@ -63,5 +66,18 @@ public final class TosTarget {
         .or(() -> option.meaning(XOR_TOS).map(bits -> new Tos(bits.intValue(), 0)))
         .map(SET_TOS::saying)
         .orElse(option);
+  }
+
+  /** Changes bits of the byte; tos_tg in net/netfilter/xt_DSCP.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    Tos tos = given.get(SET_TOS).orElseThrow();
+    return packet -> {
+      if (tos.mask() == 0xFF || packet.isKnown(Field.TOS)) {
+        packet.set(Field.TOS, packet.number(Field.TOS) & ~tos.mask() & 0xFF ^ tos.value());
+      } else {
+        packet.forget(Field.TOS);
+      }
+      return Fate.CONTINUE;
+    };
   }
 }

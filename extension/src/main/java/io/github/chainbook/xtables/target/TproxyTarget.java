@@ -6,6 +6,7 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.Host;
 import io.github.chainbook.xtables.value.Mark;
@@ -51,5 +52,10 @@ public final class TproxyTarget {
         given.option(ON_PORT).orElseGet(() -> ON_PORT.saying(0)),
         given.option(ON_IP).orElseGet(() -> ON_IP.saying(Address.zero(rule.family()))),
         given.option(TPROXY_MARK).orElseGet(() -> TPROXY_MARK.saying(new Mark(0, 0))));
+  }
+
+  /** Hands the packet to a listening socket; net/netfilter/xt_TPROXY.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    return new TproxyAction(given);
   }
 }

@@ -4,6 +4,11 @@ import io.github.chainbook.xtables.BadRule;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.Fate;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.Numbers;
 import java.util.List;
 
@@ -36,5 +41,21 @@ public final class TtlTarget {
                     throw BadRule.missing("target TTL needs --ttl-set, --ttl-dec or --ttl-inc");
                   }
                 }));
+  }
+
+  /** Changes it, within 0 and 255; ttl_tg in net/netfilter/xt_HL.c. */
+  public static PacketAction action(Options given, RuleContext rule) {
+    long fixed = given.get(TTL_SET, -1L);
+    long added = given.get(TTL_INC, 0L) - given.get(TTL_DEC, 0L);
+    return packet -> {
+      if (fixed >= 0) {
+        packet.set(Field.TTL, fixed);
+      } else if (packet.isKnown(Field.TTL)) {
+        packet.set(Field.TTL, Math.max(0, Math.min(255, packet.number(Field.TTL) + added)));
+      } else {
+        packet.forget(Field.TTL);
+      }
+      return Fate.CONTINUE;
+    };
   }
 }
