@@ -438,6 +438,8 @@ def packet(i, v6, proto):
     elif proto == "icmp":
         p["icmp_type"] = R.choice([1, 3, 128, 129, 135] if v6 else [0, 3, 8, 11, 13])
         p["icmp_code"] = R.randint(0, 3)
+        if CONNTRACK[0]:
+            p["icmp_type"] = 128 if v6 else 8
     elif proto == "chain":
         number, data = chain()
         if not v6:

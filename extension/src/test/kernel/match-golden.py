@@ -27,7 +27,7 @@ for number, case in cases.items():
     lines = []
     for answer in answers[number]:
         spec = packets[answer["id"]]
-        if spec["path"] == "outbound" or not any(h["hook"] == "PREROUTING" for h in answer["hooks"]):
+        if spec["path"] != "inbound" or not any(h["hook"] == "PREROUTING" for h in answer["hooks"]):
             continue
         by = answer["by"] or {}
         passed = next(h.get("passed", False) for h in answer["hooks"] if h["hook"] == "PREROUTING")

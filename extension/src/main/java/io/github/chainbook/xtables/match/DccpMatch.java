@@ -70,7 +70,7 @@ public final class DccpMatch {
       }
       return option < 0 || holds == Truth.NO
           ? holds
-          : holds.and(DccpTest.hasOption(packet, header, option).not(notOption));
+          : holds.and(DccpTest.hasOption(packet, header, option, holds).not(notOption));
     };
   }
 }

@@ -30,8 +30,12 @@ final class DccpTest {
     return TYPES.get(Math.min(type, TYPES.size() - 1));
   }
 
-  /** Whether there is an option of this kind; a header that is cut off is dropped. */
-  static Truth hasOption(PacketView packet, int header, int kind) {
+  /**
+   * Whether there is an option of this kind; a packet that ends before its options do is dropped.
+   *
+   * @param before whether what the match looks at before holds
+   */
+  static Truth hasOption(PacketView packet, int header, int kind, Truth before) {
     BytesView bytes = packet.bytes();
     int words = bytes.at(header + WORDS);
     int value = bytes.at(header + TYPE_AND_X);
@@ -42,7 +46,7 @@ final class DccpTest {
     int from = header + HEADER + (hasLongSequenceNumber ? 4 : 0) + size(value >> 1 & 0xF);
     int end = header + words * 4;
     if (end < from || end > from && HeaderBytes.isCut(bytes, end)) {
-      return HeaderBytes.drop(packet);
+      return HeaderBytes.drop(packet, before);
     }
     return HeaderOptions.has(bytes, from, end, kind);
   }

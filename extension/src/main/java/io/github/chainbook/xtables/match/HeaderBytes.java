@@ -51,6 +51,11 @@ final class HeaderBytes {
     return Truth.NO;
   }
 
+  /** The same where it is sure that the match gets so far; else UNKNOWN. */
+  static Truth drop(PacketView packet, Truth before) {
+    return before == Truth.YES ? drop(packet) : Truth.UNKNOWN;
+  }
+
   /**
    * Whether a number in the header of the packet's protocol lies in a range. Later fragments do not
    * have it, whether negated or not; those that end within the header are dropped.

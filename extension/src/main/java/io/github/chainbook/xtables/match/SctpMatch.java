@@ -55,7 +55,7 @@ public final class SctpMatch {
       Truth holds = ports.test(packet);
       return chunks == null || holds == Truth.NO
           ? holds
-          : holds.and(chunks.test(packet, bytes, header + HEADER).not(notChunks));
+          : holds.and(chunks.test(packet, bytes, header + HEADER, holds).not(notChunks));
     };
   }
 }

@@ -115,7 +115,7 @@ public final class TcpMatch {
     }
     int end = header + (words >> 4) * 4;
     if (end < header + HEADER || end > header + HEADER && HeaderBytes.isCut(bytes, end)) {
-      return before == Truth.YES ? HeaderBytes.drop(packet) : Truth.UNKNOWN;
+      return HeaderBytes.drop(packet, before);
     }
     return HeaderOptions.has(bytes, header + HEADER, end, kind).not(negated);
   }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * A packet that a test makes up. It begins as one of which nothing is known but its family; the
@@ -85,6 +86,19 @@ public final class FakePacket implements PacketView {
   /** Fields that are there, but not known. */
   public FakePacket unknown(Field... fields) {
     unknown.addAll(Arrays.asList(fields));
+    return this;
+  }
+
+  /** Hides bytes, and fields that it has: those whose place in the enum is chosen. */
+  public FakePacket hide(IntPredicate hiddenBytes, IntPredicate hiddenFields) {
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = hiddenBytes.test(i) ? -2 : bytes[i];
+    }
+    for (Field field : Field.values()) {
+      if (isKnown(field) && hiddenFields.test(field.ordinal())) {
+        forget(field);
+      }
+    }
     return this;
   }
 
@@ -302,5 +316,11 @@ public final class FakePacket implements PacketView {
   @Override
   public void setMark(long mark) {
     with(Field.MARK, mark);
+  }
+
+  @Override
+  public void forget(Field field) {
+    known.remove(field);
+    unknown.add(field);
   }
 }
