@@ -508,6 +508,4 @@ for number in range(N):
     lines.append("COMMIT")
     case = {"id": number, "rules6" if v6 else "rules": "\n".join(lines) + "\n",
             "packets": [packet(i, v6, R.choice(THEMES[theme][1] if R.random() < .85 else ["tcp", "udp", "icmp"])) for i in range(PACKETS)]}
-    if v6:
-        case["rules"] = ""
     print(json.dumps(case))
