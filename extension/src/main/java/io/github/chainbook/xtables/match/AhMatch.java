@@ -79,6 +79,9 @@ public final class AhMatch {
           Truth holds =
               HeaderBytes.within(HeaderBytes.number(bytes, at + 4, 4), spi.low(), spi.high())
                   .not(notSpi);
+          if (size < 0) {
+            holds = holds.and(Truth.UNKNOWN);
+          }
           if (length != 0) {
             holds = holds.and(HeaderBytes.within(size, length, length).not(notLength));
           }

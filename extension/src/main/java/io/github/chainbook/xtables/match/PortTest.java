@@ -45,13 +45,13 @@ record PortTest(PortRange from, boolean notFrom, PortRange to, boolean notTo) {
   private Truth source(PacketView packet) {
     return isAll(from, notFrom)
         ? Truth.YES
-        : packet.within(Field.SOURCE_PORT, from.low(), from.high()).not(notFrom);
+        : HeaderBytes.within(packet, Field.SOURCE_PORT, 0, 2, from.low(), from.high()).not(notFrom);
   }
 
   private Truth destination(PacketView packet) {
     return isAll(to, notTo)
         ? Truth.YES
-        : packet.within(Field.DESTINATION_PORT, to.low(), to.high()).not(notTo);
+        : HeaderBytes.within(packet, Field.DESTINATION_PORT, 2, 2, to.low(), to.high()).not(notTo);
   }
 
   /**

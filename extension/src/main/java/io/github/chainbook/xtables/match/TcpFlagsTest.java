@@ -37,7 +37,7 @@ record TcpFlagsTest(TcpFlags flags, boolean negated, NumberSet values) {
     if (isAlways()) {
       return Truth.YES;
     }
-    return values.isEmpty() ? Truth.NO : packet.within(Field.TCP_FLAGS, values);
+    return values.isEmpty() ? Truth.NO : HeaderBytes.within(packet, Field.TCP_FLAGS, 13, 1, values);
   }
 
   private Truth ofKnown(int value) {

@@ -8,6 +8,7 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.packet.BytesView;
+import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.packet.Truth;
@@ -99,8 +100,7 @@ public final class TcpMatch {
       // Eight bytes in, a fragment could overwrite the flags. IPv6 counts bytes here, not eights.
       return fragment == 8 && packet.family() == Family.IPV4 ? HeaderBytes.drop(packet) : Truth.NO;
     }
-    BytesView bytes = packet.bytes();
-    if (HeaderBytes.isCut(bytes, bytes.transport() + HEADER)) {
+    if (HeaderBytes.isCut(packet, Field.TCP_FLAGS, HEADER)) {
       return HeaderBytes.drop(packet);
     }
     return ports.test(packet).and(flags.test(packet));

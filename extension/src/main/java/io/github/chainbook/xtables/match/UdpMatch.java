@@ -5,7 +5,7 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
-import io.github.chainbook.xtables.packet.BytesView;
+import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.PortRange;
@@ -51,8 +51,7 @@ public final class UdpMatch {
       if (packet.fragmentOffset() != 0) {
         return Truth.NO;
       }
-      BytesView bytes = packet.bytes();
-      return HeaderBytes.isCut(bytes, bytes.transport() + HEADER)
+      return HeaderBytes.isCut(packet, Field.SOURCE_PORT, HEADER)
           ? HeaderBytes.drop(packet)
           : ports.test(packet);
     };

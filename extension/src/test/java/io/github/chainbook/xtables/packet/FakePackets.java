@@ -64,25 +64,25 @@ public final class FakePackets {
     return transport(packet.protocol(next).bytes(at, bytes), bytes);
   }
 
+  // A packet has the fields of its header if it has the whole header.
   private static FakePacket transport(FakePacket packet, int[] bytes) {
     int at = packet.bytes().transport();
-    switch (packet.protocol()) {
-      case 6, 17, 33, 132, 136 -> {
-        if (at + 4 <= bytes.length) {
-          packet.ports((int) number(bytes, at, 2), (int) number(bytes, at + 2, 2));
-        }
-        if (packet.protocol() == 6 && at + 14 <= bytes.length) {
-          packet.with(Field.TCP_FLAGS, bytes[at + 13]);
-        }
-      }
-      case 1, 58 -> {
-        if (at + 2 <= bytes.length) {
-          packet.with(Field.ICMP_TYPE, bytes[at]).with(Field.ICMP_CODE, bytes[at + 1]);
-        }
-      }
-      default -> {}
+    int protocol = packet.protocol();
+    int size =
+        switch (protocol) {
+          case 6 -> 20;
+          case 1, 17, 58, 136 -> 8;
+          case 33, 132 -> 12;
+          default -> bytes.length;
+        };
+    if (at + size > bytes.length) {
+      return packet;
     }
-    return packet;
+    if (protocol == 1 || protocol == 58) {
+      return packet.with(Field.ICMP_TYPE, bytes[at]).with(Field.ICMP_CODE, bytes[at + 1]);
+    }
+    packet.ports((int) number(bytes, at, 2), (int) number(bytes, at + 2, 2));
+    return protocol == 6 ? packet.with(Field.TCP_FLAGS, bytes[at + 13]) : packet;
   }
 
   private static Address address(int[] bytes, int at) {
