@@ -1,6 +1,7 @@
 package io.github.chainbook.netfilter.engine;
 
 import io.github.chainbook.netfilter.Header;
+import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.ConnectionView;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
@@ -38,6 +39,10 @@ final class Connection implements ConnectionView {
   boolean destinationDone;
   boolean confirmed;
   boolean replied;
+
+  /** Whether it is no connection, but says how the packet's is to be looked up (target CT). */
+  boolean template;
+
   private BitSet labels;
 
   Connection(
@@ -51,6 +56,16 @@ final class Connection implements ConnectionView {
     this.newDestination = destination;
     this.newSourcePort = sourcePort;
     this.newDestinationPort = destinationPort;
+  }
+
+  /** What target CT puts in a connection's place until it is looked up. */
+  static Connection template(Family family, int zone) {
+    Address nothing = Address.zero(family);
+    Connection template = new Connection(0, nothing, 0, nothing, 0);
+    template.template = true;
+    template.confirmed = true;
+    template.zone = zone;
+    return template;
   }
 
   /** An entry that was answered, as if it had been there for long. */

