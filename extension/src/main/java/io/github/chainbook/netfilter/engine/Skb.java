@@ -67,6 +67,10 @@ final class Skb implements PacketEdit {
   final ChangedSets changedSets;
   private final Nat nat;
   private MachineView seen;
+
+  /** What stands behind its extension headers; null where there are none. */
+  private ExtensionHeaderWalk walk;
+
   private RouteQuery.PathHint hint;
 
   Skb(Packet packet, Machine machine, ChangedSets changedSets) {
@@ -163,17 +167,33 @@ final class Skb implements PacketEdit {
 
   @Override
   public int protocol() {
-    return protocol;
+    return extended() ? walk.protocol() : protocol;
   }
 
   @Override
   public int fragmentOffset() {
-    return packet.content().fragmentOffset();
+    return extended() ? walk.fragmentOffset() : packet.content().fragmentOffset();
+  }
+
+  /** Where the header of the protocol begins. */
+  int transport() {
+    return extended() ? walk.transport() : family == Family.IPV4 ? 20 : 40;
+  }
+
+  // Whether it has extension headers, and all is known of them.
+  private boolean extended() {
+    if (walk == null && family == Family.IPV6 && ExtensionHeaderWalk.isExtension(protocol)) {
+      BytesView bytes = bytes();
+      if (bytes.length() >= 0) {
+        walk = ExtensionHeaderWalk.of(bytes, protocol, machine().isNft());
+      }
+    }
+    return walk != null;
   }
 
   @Override
   public boolean moreFragments() {
-    return false;
+    return extended() && walk.isFragment() && walk.fragmentOffset() == 0;
   }
 
   @Override

@@ -122,7 +122,8 @@ final class Walk {
       return record.unrouted("no route leads there, or its addresses may not be");
     }
     if (route.isDelivered()) {
-      if (skb.fragmentOffset() != 0) {
+      // IPv6 puts them together behind INPUT.
+      if (skb.fragmentOffset() != 0 && skb.family == Family.IPV4) {
         return record.unrouted("held until all fragments are there");
       }
       if (!hook(Hook.INPUT)) {
@@ -186,7 +187,7 @@ final class Walk {
   private boolean hook(Hook hook) {
     skb.hook = hook;
     record.begin();
-    if (skb.fragmentOffset() != 0
+    if ((skb.fragmentOffset() != 0 || skb.moreFragments())
         && program.defragments()
         && (hook == Hook.PREROUTING || hook == Hook.OUTPUT)) {
       record.note("held until all fragments are there");
