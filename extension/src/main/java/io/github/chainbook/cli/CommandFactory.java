@@ -24,6 +24,9 @@ final class CommandFactory implements IFactory {
     if (type == SaveCommand.class) {
       return type.cast(new SaveCommand(console, reader()));
     }
+    if (type == TraceCommand.class) {
+      return type.cast(new TraceCommand(console, reader()));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CheckCommand.class, SaveCommand.class, JsonCommand.class})
+    subcommands = {CheckCommand.class, SaveCommand.class, JsonCommand.class, TraceCommand.class})
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -7,6 +7,9 @@ import io.github.chainbook.xtables.Flag;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.MachineView;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.AddressType;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,5 +77,23 @@ public final class AddrtypeMatch {
       return Set.of("PREROUTING", "INPUT", "FORWARD");
     }
     return given.has(LIMIT_IFACE_OUT) ? Set.of("FORWARD", "OUTPUT", "POSTROUTING") : Set.of();
+  }
+
+  /** Whether the addresses are of such types; addrtype_mt_v1 in net/netfilter/xt_addrtype.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    AddressTypeTest from = AddressTypeTest.of(given.get(SRC_TYPE, Set.of()), rule.family());
+    AddressTypeTest to = AddressTypeTest.of(given.get(DST_TYPE, Set.of()), rule.family());
+    boolean notFrom = given.isNegated(SRC_TYPE);
+    boolean notTo = given.isNegated(DST_TYPE);
+    boolean ofIn = given.has(LIMIT_IFACE_IN);
+    boolean ofOut = given.has(LIMIT_IFACE_OUT);
+    return packet -> {
+      String device = ofIn ? packet.inInterface() : ofOut ? packet.outInterface() : "";
+      MachineView machine = packet.machine();
+      Truth source = from.test(packet.source(), machine, device, notFrom);
+      return source == Truth.NO
+          ? Truth.NO
+          : source.and(to.test(packet.destination(), machine, device, notTo));
+    };
   }
 }

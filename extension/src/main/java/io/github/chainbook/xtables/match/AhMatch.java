@@ -7,6 +7,8 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.NumberRange;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.OrderedRange;
@@ -20,6 +22,9 @@ import java.util.List;
 public final class AhMatch {
 
   private static final int AH = 51;
+
+  /** The length of the header without authentication data. */
+  private static final int HEADER = 12;
 
   /** Every Security Parameters Index. */
   private static final NumberRange ALL = new NumberRange(0, Numbers.MAX_32);
@@ -50,5 +55,34 @@ public final class AhMatch {
     Ranges.add(given, LENGTH, 0L, printed);
     given.option(RESERVED).ifPresent(printed::add);
     return printed;
+  }
+
+  /**
+   * Whether the header is such; ah_mt in net/ipv4/netfilter/ipt_ah.c, and ah_mt6 in
+   * net/ipv6/netfilter/ip6t_ah.c, which finds it before others too.
+   */
+  public static PacketTest test(Options given, RuleContext rule) {
+    NumberRange spi = given.get(SPI, ALL);
+    boolean notSpi = given.isNegated(SPI);
+    if (rule.family() == Family.IPV4) {
+      return HeaderBytes.inRange(HEADER, 4, 4, spi, notSpi);
+    }
+    long length = given.get(LENGTH, 0L);
+    boolean notLength = given.isNegated(LENGTH);
+    boolean reserved = given.has(RESERVED);
+    ExtensionHeaders.Test test =
+        (packet, bytes, at) -> {
+          Truth holds =
+              HeaderBytes.within(HeaderBytes.number(bytes, at + 4, 4), spi.low(), spi.high())
+                  .not(notSpi);
+          if (length != 0) {
+            int size = ExtensionHeaders.size(bytes, AH, at);
+            holds = holds.and(HeaderBytes.within(size, length, length).not(notLength));
+          }
+          return reserved
+              ? holds.and(HeaderBytes.within(HeaderBytes.number(bytes, at + 2, 2), 0, 0))
+              : holds;
+        };
+    return packet -> ExtensionHeaders.ask(packet, AH, HEADER, test);
   }
 }

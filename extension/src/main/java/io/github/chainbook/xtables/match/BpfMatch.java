@@ -3,6 +3,10 @@ package io.github.chainbook.xtables.match;
 import io.github.chainbook.xtables.BadRule;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.BpfProgram;
 import io.github.chainbook.xtables.value.Texts;
 import java.util.List;
@@ -33,5 +37,10 @@ public final class BpfMatch {
                     throw BadRule.missing("match bpf needs --bytecode or --object-pinned");
                   }
                 }));
+  }
+
+  /** Whether the program returns more than 0; a program on the machine is not known: xt_bpf.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    return given.get(BYTECODE).<PacketTest>map(BpfInterpreter::new).orElse(packet -> Truth.UNKNOWN);
   }
 }

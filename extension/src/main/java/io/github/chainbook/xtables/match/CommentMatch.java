@@ -2,6 +2,10 @@ package io.github.chainbook.xtables.match;
 
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Texts;
 import java.util.List;
 
@@ -20,5 +24,10 @@ public final class CommentMatch {
   /** The extension. */
   public static List<Extension> extensions() {
     return List.of(Extension.match("comment", COMMENT));
+  }
+
+  /** It matches every packet; net/netfilter/xt_comment.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    return packet -> Truth.YES;
   }
 }

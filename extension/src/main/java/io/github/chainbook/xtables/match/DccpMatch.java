@@ -2,6 +2,11 @@ package io.github.chainbook.xtables.match;
 
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.BytesView;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.DccpType;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.PortRange;
@@ -35,5 +40,34 @@ public final class DccpMatch {
   /** The extension. */
   public static List<Extension> extensions() {
     return List.of(Extension.match("dccp", SPORT, DPORT, TYPES, DCCP_OPTION).onProtocols(DCCP));
+  }
+
+  /** Whether ports, type and option are such; dccp_mt in net/netfilter/xt_dccp.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    PortTest ports = PortTest.of(given, SPORT, DPORT);
+    boolean[] types = new boolean[16];
+    given.get(TYPES, Set.of()).forEach(type -> types[type.ordinal()] = true);
+    boolean asksType = given.has(TYPES);
+    boolean notType = given.isNegated(TYPES);
+    int option = (int) (long) given.get(DCCP_OPTION, -1L);
+    boolean notOption = given.isNegated(DCCP_OPTION);
+    return packet -> {
+      if (packet.fragmentOffset() != 0) {
+        return Truth.NO;
+      }
+      BytesView bytes = packet.bytes();
+      int header = bytes.transport();
+      if (HeaderBytes.isCut(bytes, header + DccpTest.HEADER)) {
+        return HeaderBytes.drop(packet);
+      }
+      Truth holds = ports.test(packet);
+      if (asksType && holds != Truth.NO) {
+        int type = DccpTest.type(bytes, header);
+        holds = holds.and(type < 0 ? Truth.UNKNOWN : Truth.of(types[type] != notType));
+      }
+      return option < 0 || holds == Truth.NO
+          ? holds
+          : holds.and(DccpTest.hasOption(packet, header, option).not(notOption));
+    };
   }
 }

@@ -6,6 +6,7 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.value.Dscp;
 import java.util.List;
 
@@ -40,5 +41,12 @@ public final class DscpMatch {
         .get(DSCP_CLASS)
         .map(dscp -> List.of(DSCP.saying(dscp, given.isNegated(DSCP_CLASS))))
         .orElse(given.list());
+  }
+
+  /** Whether the code point is this; dscp_mt and dscp_mt6 in net/netfilter/xt_dscp.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    OptionSpec<Dscp> spec = given.has(DSCP_CLASS) ? DSCP_CLASS : DSCP;
+    int codepoint = given.get(spec).orElseThrow().codepoint();
+    return TosBits.test(codepoint << 2, 0xFC, given.isNegated(spec));
   }
 }

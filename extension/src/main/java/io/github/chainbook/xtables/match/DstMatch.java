@@ -3,6 +3,9 @@ package io.github.chainbook.xtables.match;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.value.HeaderOption;
 import io.github.chainbook.xtables.value.Numbers;
 import java.util.List;
@@ -23,5 +26,13 @@ public final class DstMatch {
   /** The extension. */
   public static List<Extension> extensions() {
     return List.of(Extension.match("dst", LENGTH, OPTIONS).onlyFor(Family.IPV6));
+  }
+
+  /** Whether there is such a header; hbh_mt6 in net/ipv6/netfilter/ip6t_hbh.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    OptionsHeaderTest test =
+        new OptionsHeaderTest(
+            given.get(LENGTH, -1L), given.isNegated(LENGTH), given.get(OPTIONS, List.of()));
+    return packet -> ExtensionHeaders.ask(packet, ExtensionHeaders.DESTINATION, 2, test);
   }
 }

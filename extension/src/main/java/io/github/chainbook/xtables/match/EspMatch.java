@@ -5,6 +5,7 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.value.NumberRange;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.OrderedRange;
@@ -34,5 +35,10 @@ public final class EspMatch {
     List<RuleOption> printed = new ArrayList<>();
     Ranges.add(given, SPI, ALL, printed);
     return printed;
+  }
+
+  /** Whether the index is such; esp_mt in net/netfilter/xt_esp.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    return HeaderBytes.inRange(8, 0, 4, given.get(SPI, ALL), given.isNegated(SPI));
   }
 }

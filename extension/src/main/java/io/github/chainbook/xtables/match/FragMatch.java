@@ -7,6 +7,8 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.NumberRange;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.OrderedRange;
@@ -15,6 +17,8 @@ import java.util.List;
 
 /** {@code -m frag}: the Fragment header of IPv6; iptables-extensions(8), section frag. */
 public final class FragMatch {
+
+  private static final int MORE_FOLLOW = 1;
 
   /** Every identification. */
   private static final NumberRange ALL = new NumberRange(0, Numbers.MAX_32);
@@ -56,5 +60,30 @@ public final class FragMatch {
       given.option(spec).ifPresent(printed::add);
     }
     return printed;
+  }
+
+  /** Whether there is such a header; frag_mt6 in net/ipv6/netfilter/ip6t_frag.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    NumberRange id = given.get(ID, ALL);
+    boolean notId = given.isNegated(ID);
+    // Bits of the second to fourth byte that must be zero, and one that must be set.
+    int zero =
+        (given.has(RESERVED) ? 0xFF0006 : 0)
+            | (given.has(FIRST) ? 0xFFF8 : 0)
+            | (given.has(LAST) ? MORE_FOLLOW : 0);
+    int set = given.has(MORE) ? MORE_FOLLOW : 0;
+    ExtensionHeaders.Test test =
+        (packet, bytes, at) -> {
+          Truth holds =
+              HeaderBytes.within(HeaderBytes.number(bytes, at + 4, 4), id.low(), id.high())
+                  .not(notId);
+          long bits = HeaderBytes.number(bytes, at + 1, 3);
+          if (zero == 0 && set == 0) {
+            return holds;
+          }
+          return holds.and(
+              bits < 0 ? Truth.UNKNOWN : Truth.of((bits & zero) == 0 && (bits & set) == set));
+        };
+    return packet -> ExtensionHeaders.ask(packet, ExtensionHeaders.FRAGMENT, 8, test);
   }
 }

@@ -4,6 +4,11 @@ import io.github.chainbook.xtables.BadRule;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Numbers;
 import java.util.List;
 
@@ -37,5 +42,16 @@ public final class HlMatch {
                     throw BadRule.missing("match hl needs --hl-eq, --hl-lt or --hl-gt");
                   }
                 }));
+  }
+
+  /** Whether that many hops are left; hl_mt6 in net/netfilter/xt_hl.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    long low = given.get(HL_EQ).or(() -> given.get(HL_GT).map(hops -> hops + 1)).orElse(0L);
+    long high = given.get(HL_EQ).or(() -> given.get(HL_LT).map(hops -> hops - 1)).orElse(255L);
+    boolean negated = given.isNegated(HL_EQ);
+    // Below 0 there is nothing, nor above 255.
+    return low > high
+        ? packet -> Truth.NO
+        : packet -> packet.within(Field.TTL, low, high).not(negated);
   }
 }

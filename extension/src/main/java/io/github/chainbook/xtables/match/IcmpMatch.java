@@ -3,6 +3,9 @@ package io.github.chainbook.xtables.match;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.value.IcmpType;
 import java.util.List;
 
@@ -20,5 +23,10 @@ public final class IcmpMatch {
   /** The extension. */
   public static List<Extension> extensions() {
     return List.of(Extension.match("icmp", TYPE).onlyFor(Family.IPV4).onProtocols(ICMP));
+  }
+
+  /** Whether the message is such; icmp_match in net/netfilter/xt_tcpudp.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    return IcmpTest.of(given.get(TYPE).orElseThrow(), given.isNegated(TYPE), Family.IPV4);
   }
 }

@@ -6,6 +6,7 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.value.NumberRange;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.OrderedRange;
@@ -47,5 +48,10 @@ public final class IpcompMatch {
     }
     given.option(RESERVED).ifPresent(printed::add);
     return printed;
+  }
+
+  /** Whether the index, of 16 bits, is such; comp_mt in net/netfilter/xt_ipcomp.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    return HeaderBytes.inRange(4, 2, 2, given.get(SPI, DEFAULT), given.isNegated(SPI));
   }
 }

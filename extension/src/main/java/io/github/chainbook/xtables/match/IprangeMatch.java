@@ -5,7 +5,11 @@ import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.ValueType;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.WordType;
 import java.util.List;
@@ -62,5 +66,24 @@ public final class IprangeMatch {
                     throw BadRule.missing("match iprange needs --src-range or --dst-range");
                   }
                 }));
+  }
+
+  /** Whether the addresses are such; iprange_mt4 and iprange_mt6 in net/netfilter/xt_iprange.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    Range from = given.get(SRC_RANGE, null);
+    Range to = given.get(DST_RANGE, null);
+    boolean notFrom = given.isNegated(SRC_RANGE);
+    boolean notTo = given.isNegated(DST_RANGE);
+    return packet -> {
+      Truth source = in(packet.source(), from, notFrom);
+      return source == Truth.NO ? Truth.NO : source.and(in(packet.destination(), to, notTo));
+    };
+  }
+
+  private static Truth in(Address address, Range range, boolean negated) {
+    if (range == null) {
+      return Truth.YES;
+    }
+    return address == null ? Truth.UNKNOWN : Truth.of(range.contains(address) != negated);
   }
 }

@@ -6,6 +6,9 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.BytesView;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.MobilityTypes;
 import io.github.chainbook.xtables.value.NumberRange;
 import java.util.ArrayList;
@@ -35,5 +38,24 @@ public final class MhMatch {
     List<RuleOption> printed = new ArrayList<>();
     Ranges.add(given, TYPE, MobilityTypes.ALL, printed);
     return printed;
+  }
+
+  /** Whether the type is such; mh_mt6 in net/ipv6/netfilter/ip6t_mh.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    NumberRange types = given.get(TYPE, MobilityTypes.ALL);
+    boolean negated = given.isNegated(TYPE);
+    return packet -> {
+      if (packet.fragmentOffset() != 0) {
+        return Truth.NO;
+      }
+      BytesView bytes = packet.bytes();
+      int header = bytes.transport();
+      int next = bytes.at(header);
+      // Nothing may follow the header.
+      if (HeaderBytes.isCut(bytes, header + 6) || next >= 0 && next != ExtensionHeaders.NONE) {
+        return HeaderBytes.drop(packet);
+      }
+      return HeaderBytes.within(bytes.at(header + 2), types.low(), types.high()).not(negated);
+    };
   }
 }

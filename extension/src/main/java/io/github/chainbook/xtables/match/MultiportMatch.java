@@ -5,6 +5,11 @@ import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.BytesView;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.NumberSet;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.PortList;
 import java.util.List;
 
@@ -46,5 +51,32 @@ public final class MultiportMatch {
         throw BadRule.at(spec, spec.name() + " needs -p before it");
       }
     }
+  }
+
+  /** Whether a port is in the list; multiport_mt in net/netfilter/xt_multiport.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    OptionSpec<PortList> spec = given.has(SPORTS) ? SPORTS : given.has(DPORTS) ? DPORTS : PORTS;
+    NumberSet ports =
+        NumberSet.union(
+            given.get(spec).orElseThrow().ranges().stream()
+                .map(range -> NumberSet.of(range.low(), range.high()))
+                .toList());
+    boolean negated = given.isNegated(spec);
+    boolean source = spec != DPORTS;
+    boolean destination = spec != SPORTS;
+    return packet -> {
+      if (packet.fragmentOffset() != 0) {
+        return Truth.NO;
+      }
+      BytesView bytes = packet.bytes();
+      if (HeaderBytes.isCut(bytes, bytes.transport() + 4)) {
+        return HeaderBytes.drop(packet);
+      }
+      Truth found = source ? packet.within(Field.SOURCE_PORT, ports) : Truth.NO;
+      if (destination && found != Truth.YES) {
+        found = found.or(packet.within(Field.DESTINATION_PORT, ports));
+      }
+      return found.not(negated);
+    };
   }
 }

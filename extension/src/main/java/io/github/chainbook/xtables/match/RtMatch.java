@@ -10,6 +10,7 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.ValueType;
+import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.NumberRange;
 import io.github.chainbook.xtables.value.Numbers;
@@ -99,5 +100,21 @@ public final class RtMatch {
       given.option(spec).ifPresent(printed::add);
     }
     return printed;
+  }
+
+  /** Whether there is such a header; rt_mt6 in net/ipv6/netfilter/ip6t_rt.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    RoutingHeaderTest test =
+        new RoutingHeaderTest(
+            given.get(TYPE, -1L),
+            given.isNegated(TYPE),
+            given.get(SEGMENTS_LEFT, ALL),
+            given.isNegated(SEGMENTS_LEFT),
+            given.get(LENGTH, -1L),
+            given.isNegated(LENGTH),
+            given.has(RESERVED),
+            given.get(STOPS, List.of()),
+            !given.has(NOT_STRICT));
+    return packet -> ExtensionHeaders.ask(packet, ExtensionHeaders.ROUTING, 4, test);
   }
 }

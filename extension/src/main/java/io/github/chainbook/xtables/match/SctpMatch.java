@@ -2,6 +2,11 @@ package io.github.chainbook.xtables.match;
 
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.BytesView;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.PortRange;
 import io.github.chainbook.xtables.value.SctpChunks;
 import java.util.List;
@@ -10,6 +15,9 @@ import java.util.List;
 public final class SctpMatch {
 
   private static final int SCTP = 132;
+
+  /** The length of the header before the chunks. */
+  private static final int HEADER = 12;
 
   /** The ports that it may come from. */
   public static final OptionSpec<PortRange> SPORT =
@@ -28,5 +36,26 @@ public final class SctpMatch {
   /** The extension. */
   public static List<Extension> extensions() {
     return List.of(Extension.match("sctp", SPORT, DPORT, CHUNK_TYPES).onProtocols(SCTP));
+  }
+
+  /** Whether ports and chunks are such; sctp_mt in net/netfilter/xt_sctp.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    PortTest ports = PortTest.of(given, SPORT, DPORT);
+    SctpChunkTest chunks = given.get(CHUNK_TYPES).map(SctpChunkTest::new).orElse(null);
+    boolean notChunks = given.isNegated(CHUNK_TYPES);
+    return packet -> {
+      if (packet.fragmentOffset() != 0) {
+        return Truth.NO;
+      }
+      BytesView bytes = packet.bytes();
+      int header = bytes.transport();
+      if (HeaderBytes.isCut(bytes, header + HEADER)) {
+        return HeaderBytes.drop(packet);
+      }
+      Truth holds = ports.test(packet);
+      return chunks == null || holds == Truth.NO
+          ? holds
+          : holds.and(chunks.test(packet, bytes, header + HEADER).not(notChunks));
+    };
   }
 }

@@ -6,6 +6,9 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.BytesView;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.HostNetwork;
 import io.github.chainbook.xtables.value.Network;
 import io.github.chainbook.xtables.value.Numbers;
@@ -116,5 +119,21 @@ public final class SrhMatch {
         printed.add(spec.saying(number, given.isNegated(spec)));
       }
     }
+  }
+
+  /**
+   * Whether there is such a header; srh1_mt6 in net/ipv6/netfilter/ip6t_srh.c, which drops no
+   * packet that is cut off.
+   */
+  public static PacketTest test(Options given, RuleContext rule) {
+    SegmentRoutingTest test = new SegmentRoutingTest(given);
+    return packet -> {
+      BytesView bytes = packet.bytes();
+      int at = ExtensionHeaders.find(bytes, ExtensionHeaders.ROUTING);
+      if (at < 0) {
+        return at == ExtensionHeaders.UNKNOWN ? Truth.UNKNOWN : Truth.NO;
+      }
+      return HeaderBytes.isCut(bytes, at + 8) ? Truth.NO : test.test(packet, bytes, at);
+    };
   }
 }

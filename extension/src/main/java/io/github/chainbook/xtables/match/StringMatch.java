@@ -7,6 +7,7 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.value.BytePattern;
 import io.github.chainbook.xtables.value.EnumWords;
 import io.github.chainbook.xtables.value.Numbers;
@@ -89,5 +90,17 @@ public final class StringMatch {
     Ranges.add(given, TO, MAX_OFFSET, printed);
     given.option(IGNORE_CASE).ifPresent(printed::add);
     return printed;
+  }
+
+  /** Whether the bytes are there; string_mt in net/netfilter/xt_string.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    boolean negated = given.isNegated(STRING) || given.isNegated(HEX_STRING);
+    PacketTest search =
+        new StringSearch(
+            pattern(given).orElseThrow().toBytes(),
+            (int) (long) given.get(FROM, 0L),
+            (int) (long) given.get(TO, MAX_OFFSET),
+            given.has(IGNORE_CASE));
+    return packet -> search.test(packet).not(negated);
   }
 }

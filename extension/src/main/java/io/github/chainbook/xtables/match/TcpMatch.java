@@ -1,12 +1,13 @@
 package io.github.chainbook.xtables.match;
 
 import io.github.chainbook.xtables.Extension;
+import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.Flag;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
-import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.BytesView;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.packet.Truth;
@@ -20,6 +21,11 @@ import java.util.List;
 public final class TcpMatch {
 
   private static final int TCP = 6;
+
+  /** The length of the header without options. */
+  private static final int HEADER = 20;
+
+  private static final TcpFlags NO_FLAGS = new TcpFlags(0, 0);
 
   /** The ports that it may come from. */
   public static final OptionSpec<PortRange> SPORT =
@@ -63,20 +69,53 @@ public final class TcpMatch {
     return printed;
   }
 
-  /** Whether the header is such; tcp_mt in net/netfilter/xt_tcpudp.c. */
+  /**
+   * Whether the header is such; tcp_mt in net/netfilter/xt_tcpudp.c. The nft back end reads the
+   * fields itself unless an option is looked for.
+   */
   public static PacketTest test(Options given, RuleContext rule) {
-    PortRange from = given.get(SPORT, PortRange.ALL);
-    PortRange to = given.get(DPORT, PortRange.ALL);
-    boolean notFrom = given.isNegated(SPORT);
-    boolean notTo = given.isNegated(DPORT);
-    return packet ->
-        packet.fragmentOffset() != 0
-            ? Truth.NO
-            : port(packet, Field.SOURCE_PORT, from, notFrom)
-                .and(port(packet, Field.DESTINATION_PORT, to, notTo));
+    PortTest ports = PortTest.of(given, SPORT, DPORT);
+    boolean isSyn = given.has(SYN);
+    TcpFlags flags = isSyn ? TcpFlags.SYN : given.get(TCP_FLAGS, NO_FLAGS);
+    TcpFlagsTest flagsTest = TcpFlagsTest.of(flags, given.isNegated(isSyn ? SYN : TCP_FLAGS));
+    if (!given.has(TCP_OPTION)) {
+      return packet ->
+          packet.machine().isNft()
+              ? flagsTest.testNft(packet).and(ports.testNft(packet))
+              : whole(packet, ports, flagsTest);
+    }
+    int kind = (int) (long) given.get(TCP_OPTION).orElseThrow();
+    boolean negated = given.isNegated(TCP_OPTION);
+    return packet -> {
+      Truth before = whole(packet, ports, flagsTest);
+      return before == Truth.NO ? Truth.NO : before.and(option(packet, kind, negated, before));
+    };
   }
 
-  private static Truth port(PacketView packet, Field field, PortRange range, boolean negated) {
-    return packet.within(field, range.low(), range.high()).not(negated);
+  private static Truth whole(PacketView packet, PortTest ports, TcpFlagsTest flags) {
+    int fragment = packet.fragmentOffset();
+    if (fragment != 0) {
+      // Eight bytes in, a fragment could overwrite the flags. IPv6 counts bytes here, not eights.
+      return fragment == 8 && packet.family() == Family.IPV4 ? HeaderBytes.drop(packet) : Truth.NO;
+    }
+    BytesView bytes = packet.bytes();
+    if (HeaderBytes.isCut(bytes, bytes.transport() + HEADER)) {
+      return HeaderBytes.drop(packet);
+    }
+    return ports.test(packet).and(flags.test(packet));
+  }
+
+  private static Truth option(PacketView packet, int kind, boolean negated, Truth before) {
+    BytesView bytes = packet.bytes();
+    int header = bytes.transport();
+    int words = bytes.at(header + 12);
+    if (words < 0) {
+      return Truth.UNKNOWN;
+    }
+    int end = header + (words >> 4) * 4;
+    if (end < header + HEADER || end > header + HEADER && HeaderBytes.isCut(bytes, end)) {
+      return before == Truth.YES ? HeaderBytes.drop(packet) : Truth.UNKNOWN;
+    }
+    return HeaderOptions.has(bytes, header + HEADER, end, kind).not(negated);
   }
 }

@@ -3,7 +3,12 @@ package io.github.chainbook.xtables.match;
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.Options;
+import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.ValueType;
+import io.github.chainbook.xtables.packet.BytesView;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.NumberRange;
 import io.github.chainbook.xtables.value.WordType;
 import java.util.List;
@@ -13,6 +18,16 @@ import java.util.List;
  * iptables-extensions(8), section tcpmss.
  */
 public final class TcpmssMatch {
+
+  /** The length of a TCP header without options. */
+  private static final int HEADER = 20;
+
+  /** The option that names the size, and its length; RFC 9293, section 3.2. */
+  private static final int MSS_KIND = 2;
+
+  private static final int MSS_LENGTH = 4;
+
+  private static final long ABSENT = -1;
 
   private static final ValueType<NumberRange> SIZES =
       WordType.of((word, rule) -> sizes(word), NumberRange::toString);
@@ -33,5 +48,54 @@ public final class TcpmssMatch {
       throw BadValue.expected("a range whose first number is not above its last", word);
     }
     return range;
+  }
+
+  /**
+   * Whether the header names such a size; tcpmss_mt in net/netfilter/xt_tcpmss.c. What stands in a
+   * later fragment at the place of the header is read as one.
+   */
+  public static PacketTest test(Options given, RuleContext rule) {
+    NumberRange sizes = given.get(MSS).orElseThrow();
+    boolean negated = given.isNegated(MSS);
+    return packet -> {
+      BytesView bytes = packet.bytes();
+      int header = bytes.transport();
+      if (HeaderBytes.isCut(bytes, header + HEADER)) {
+        return HeaderBytes.drop(packet);
+      }
+      int words = bytes.at(header + 12);
+      if (words < 0) {
+        return Truth.UNKNOWN;
+      }
+      int end = header + (words >> 4) * 4;
+      if (end < header + HEADER || end > header + HEADER && HeaderBytes.isCut(bytes, end)) {
+        return HeaderBytes.drop(packet);
+      }
+      long size = size(bytes, header + HEADER, end);
+      return size == ABSENT
+          ? Truth.of(negated)
+          : HeaderBytes.within(size, sizes.low(), sizes.high()).not(negated);
+    };
+  }
+
+  private static long size(BytesView bytes, int from, int end) {
+    int at = from;
+    while (at >= 0 && at < end) {
+      int kind = bytes.at(at);
+      if (kind < 0) {
+        return HeaderBytes.UNKNOWN;
+      }
+      if (kind == MSS_KIND && end - at >= MSS_LENGTH) {
+        int length = bytes.at(at + 1);
+        if (length < 0) {
+          return HeaderBytes.UNKNOWN;
+        }
+        if (length == MSS_LENGTH) {
+          return HeaderBytes.number(bytes, at + 2, 2);
+        }
+      }
+      at = HeaderOptions.next(bytes, at, end, kind);
+    }
+    return at < 0 ? HeaderBytes.UNKNOWN : ABSENT;
   }
 }

@@ -5,6 +5,9 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.BytesView;
+import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.PortRange;
 import io.github.chainbook.xtables.value.ServicePorts;
 import java.util.ArrayList;
@@ -12,6 +15,8 @@ import java.util.List;
 
 /** {@code -m udp}; iptables-extensions(8), section udp. */
 public final class UdpMatch {
+
+  private static final int HEADER = 8;
 
   /** The ports that it may come from. */
   public static final OptionSpec<PortRange> SPORT =
@@ -33,5 +38,22 @@ public final class UdpMatch {
     Ports.add(given, SPORT, printed);
     Ports.add(given, DPORT, printed);
     return printed;
+  }
+
+  /** Whether the ports are such; udp_mt in net/netfilter/xt_tcpudp.c. */
+  public static PacketTest test(Options given, RuleContext rule) {
+    PortTest ports = PortTest.of(given, SPORT, DPORT);
+    return packet -> {
+      if (packet.machine().isNft()) {
+        return ports.testNft(packet);
+      }
+      if (packet.fragmentOffset() != 0) {
+        return Truth.NO;
+      }
+      BytesView bytes = packet.bytes();
+      return HeaderBytes.isCut(bytes, bytes.transport() + HEADER)
+          ? HeaderBytes.drop(packet)
+          : ports.test(packet);
+    };
   }
 }

@@ -104,7 +104,11 @@ public interface PacketView {
   void forget(Field field);
 
   /** Whether the checksum of its transport header is wrong. */
-  default Truth hasBadChecksum() {
-    return Truth.UNKNOWN;
-  }
+  Truth hasBadChecksum();
+
+  /** Whether its connection bears the label of this number. */
+  Truth hasLabel(int label);
+
+  /** Gives its connection the label, as {@code -m connlabel --set} does. */
+  void setLabel(int label);
 }

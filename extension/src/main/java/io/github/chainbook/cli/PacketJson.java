@@ -1,0 +1,171 @@
+package io.github.chainbook.cli;
+
+import io.github.chainbook.netfilter.Content;
+import io.github.chainbook.netfilter.Packet;
+import io.github.chainbook.netfilter.PacketBuilder;
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.value.Address;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Packets as the cases of the kernel harness describe them, with its defaults. */
+final class PacketJson {
+
+  private static final Map<String, Integer> PROTOCOLS =
+      Map.of(
+          "icmp", 1, "tcp", 6, "udp", 17, "icmpv6", 58, "gre", 47, "esp", 50, "ah", 51, "sctp", 132,
+          "udplite", 136, "dccp", 33);
+
+  private static final List<String> FLAGS =
+      List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR");
+
+  private PacketJson() {}
+
+  /**
+   * Reads a packet.
+   *
+   * @throws Fields.Bad where it is none
+   */
+  static Packet read(Fields spec) throws Fields.Bad {
+    String to = spec.text("dst").orElseThrow(() -> new Fields.Bad("a packet needs dst"));
+    Family family = to.indexOf(':') < 0 ? Family.IPV4 : Family.IPV6;
+    Packet.Path path = path(spec);
+    int protocol = protocol(spec, family);
+    Packet.State state = state(spec.text("ct").orElse("new"));
+    Map<Field, Long> numbers = numbers(spec, path, protocol);
+    Optional<Packet> inner =
+        spec.has("inner") ? Optional.of(read(inner(spec.object("inner")))) : Optional.empty();
+    Packet packet =
+        new Packet(
+            path,
+            family,
+            protocol,
+            Optional.of(address(spec, "src")),
+            address(spec, "dst"),
+            path == Packet.Path.OUTBOUND ? "" : spec.text("in").orElse("eth0"),
+            path == Packet.Path.INBOUND ? "" : spec.text("out").orElse("eth0"),
+            numbers,
+            state,
+            spec.number("ctmark", 0),
+            inner,
+            content(spec));
+    return packet.with(Field.LENGTH, PacketBuilder.length(packet));
+  }
+
+  // The packet inside an ICMP error has no path of its own.
+  private static Fields inner(Fields spec) {
+    Map<String, Object> with = new java.util.HashMap<>(spec.map());
+    with.putIfAbsent("path", "inbound");
+    return new Fields(with);
+  }
+
+  private static Packet.Path path(Fields spec) throws Fields.Bad {
+    String word = spec.text("path").orElse("");
+    return switch (word) {
+      case "inbound" -> Packet.Path.INBOUND;
+      case "outbound" -> Packet.Path.OUTBOUND;
+      case "forward" -> Packet.Path.FORWARD;
+      default -> throw new Fields.Bad("path must be inbound, outbound or forward");
+    };
+  }
+
+  private static int protocol(Fields spec, Family family) throws Fields.Bad {
+    String word = spec.text("proto").orElse("tcp").toLowerCase(Locale.ROOT);
+    Integer named = PROTOCOLS.get(word);
+    if (named == null) {
+      return (int) spec.number("proto", 0);
+    }
+    return named == 1 && family == Family.IPV6 ? 58 : named;
+  }
+
+  private static Address address(Fields spec, String name) throws Fields.Bad {
+    String text = spec.text(name).orElseThrow(() -> new Fields.Bad("a packet needs " + name));
+    Family family = text.indexOf(':') < 0 ? Family.IPV4 : Family.IPV6;
+    boolean whole = family == Family.IPV6 || text.chars().filter(c -> c == '.').count() == 3;
+    return (whole ? Address.find(text, family) : Optional.<Address>empty())
+        .orElseThrow(() -> new Fields.Bad(name + ": '" + text + "' is no address"));
+  }
+
+  private static Packet.State state(String word) throws Fields.Bad {
+    for (Packet.State state : Packet.State.values()) {
+      if (state.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
+        return state;
+      }
+    }
+    throw new Fields.Bad("unknown ct state '" + word + "'");
+  }
+
+  private static Map<Field, Long> numbers(Fields spec, Packet.Path path, int protocol)
+      throws Fields.Bad {
+    Map<Field, Long> numbers = new EnumMap<>(Field.class);
+    numbers.put(Field.SOURCE_PORT, spec.number("sport", 40000));
+    numbers.put(Field.DESTINATION_PORT, spec.number("dport", 0));
+    numbers.put(Field.MARK, spec.number("mark", 0) & 0xFFFFFFFFL);
+    numbers.put(Field.TTL, spec.number("ttl", 64));
+    numbers.put(Field.TOS, spec.number("tos", 0));
+    numbers.put(Field.ICMP_TYPE, spec.number("icmp_type", protocol == 1 ? 8 : 128));
+    numbers.put(Field.ICMP_CODE, spec.number("icmp_code", 0));
+    if (spec.has("flags")) {
+      numbers.put(Field.TCP_FLAGS, flags(spec));
+    }
+    if (path == Packet.Path.OUTBOUND) {
+      numbers.put(Field.UID, spec.number("uid", 0));
+      numbers.put(Field.GID, spec.number("gid", 0));
+    }
+    return numbers;
+  }
+
+  private static long flags(Fields spec) throws Fields.Bad {
+    List<?> names =
+        spec.list("flags").isEmpty()
+            ? Arrays.asList(spec.text("flags").orElse("").split("[,| ]+"))
+            : spec.list("flags");
+    long bits = 0;
+    for (Object name : names) {
+      String word = name.toString().toUpperCase(Locale.ROOT);
+      int bit = FLAGS.indexOf(word);
+      if (bit < 0 && !word.isEmpty() && !word.equals("NONE")) {
+        throw new Fields.Bad("flags: '" + name + "' is no TCP flag");
+      }
+      bits |= bit < 0 ? 0 : 1L << bit;
+    }
+    return bits;
+  }
+
+  private static Content content(Fields spec) throws Fields.Bad {
+    byte[] payload =
+        spec.has("data")
+            ? spec.text("data").orElseThrow().getBytes(StandardCharsets.ISO_8859_1)
+            : "x".repeat((int) spec.number("len", 0)).getBytes(StandardCharsets.ISO_8859_1);
+    List<Long> groups = spec.list("groups").stream().map(g -> ((Number) g).longValue()).toList();
+    return new Content(
+        Optional.of(payload),
+        Optional.of(groups),
+        mac(spec),
+        spec.text("pkttype"),
+        spec.has("mss") ? OptionalInt.of((int) spec.number("mss", 0)) : OptionalInt.empty(),
+        OptionalInt.of((int) spec.number("icmp_id", 1)),
+        (int) spec.number("frag", 0),
+        spec.truth("df", true),
+        true);
+  }
+
+  private static OptionalLong mac(Fields spec) throws Fields.Bad {
+    if (!spec.has("mac")) {
+      return OptionalLong.empty();
+    }
+    String digits = spec.text("mac").orElseThrow().replace(":", "");
+    if (!digits.matches("[0-9a-fA-F]{12}")) {
+      throw new Fields.Bad("mac: expected six bytes in hexadecimal");
+    }
+    return OptionalLong.of(Long.parseLong(digits, 16));
+  }
+}

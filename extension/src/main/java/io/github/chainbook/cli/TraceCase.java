@@ -1,0 +1,161 @@
+package io.github.chainbook.cli;
+
+import io.github.chainbook.netfilter.Backend;
+import io.github.chainbook.netfilter.engine.Tracer;
+import io.github.chainbook.netfilter.ipset.IpSets;
+import io.github.chainbook.netfilter.machine.Environment;
+import io.github.chainbook.netfilter.machine.InterfaceAddress;
+import io.github.chainbook.netfilter.machine.Machine;
+import io.github.chainbook.ruleset.Reading;
+import io.github.chainbook.ruleset.Ruleset;
+import io.github.chainbook.ruleset.RulesetReader;
+import io.github.chainbook.text.Diagnostic;
+import io.github.chainbook.text.SourceText;
+import io.github.chainbook.xtables.Family;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** A case: rules, an environment, and packets that are traced through them. */
+final class TraceCase {
+
+  private final Fields spec;
+  private final RulesetReader reader;
+  private final Console console;
+  private boolean loaded = true;
+
+  TraceCase(Fields spec, RulesetReader reader, Console console) {
+    this.spec = spec;
+    this.reader = reader;
+    this.console = console;
+  }
+
+  /** Writes the answers for one back end. */
+  void write(Backend backend, TraceJson out) throws IOException {
+    Object id = spec.map().get("id");
+    List<Fields> packets = packets();
+    List<Ruleset> rulesets = new ArrayList<>();
+    Environment environment;
+    IpSets sets;
+    try {
+      sets = sets();
+      environment = withInterfaces(EnvironmentJson.read(spec.object("env")), packets);
+      read("rules", Family.IPV4, rulesets);
+      read("rules6", Family.IPV6, rulesets);
+    } catch (Fields.Bad | Console.Unreadable e) {
+      loaded = false;
+      out.head(id, backend.word(), Optional.of(e.getMessage()), 0, Map.of());
+      return;
+    }
+    Machine machine = new Machine(environment, sets.sets(), backend == Backend.NFT);
+    Tracer tracer = new Tracer(rulesets, machine, backend);
+    out.head(id, backend.word(), Optional.empty(), packets.size(), addresses(machine, packets));
+    int number = 0;
+    for (Fields packet : packets) {
+      Object packetId = packet.has("id") ? packet.map().get("id") : Integer.valueOf(number);
+      number++;
+      try {
+        out.packet(id, packetId, backend.word(), tracer.trace(PacketJson.read(packet)));
+      } catch (Fields.Bad e) {
+        out.error(id, packetId, backend.word(), e.getMessage());
+      }
+    }
+  }
+
+  /** Whether it loaded for every back end so far. */
+  boolean isLoaded() {
+    return loaded;
+  }
+
+  @SuppressWarnings("unchecked") // JsonText makes no other maps
+  private List<Fields> packets() {
+    List<Fields> packets = new ArrayList<>();
+    for (Object packet : spec.list("packets")) {
+      packets.add(
+          new Fields(packet instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of()));
+    }
+    return packets;
+  }
+
+  private IpSets sets() throws Fields.Bad, Console.Unreadable {
+    SourceText text = SourceText.of("ipset", spec.text("ipset").orElse(""));
+    if (spec.has("ipset_file")) {
+      text = console.read(spec.text("ipset_file").orElseThrow());
+    }
+    IpSets sets = IpSets.parse(text);
+    if (!sets.problems().isEmpty()) {
+      throw new Fields.Bad(sets.problems().get(0).toString());
+    }
+    return sets;
+  }
+
+  private void read(String name, Family family, List<Ruleset> rulesets)
+      throws Fields.Bad, Console.Unreadable {
+    SourceText text;
+    if (spec.has(name)) {
+      byte[] bytes = spec.text(name).orElseThrow().getBytes(StandardCharsets.UTF_8);
+      text = SourceText.of(name, bytes);
+    } else if (spec.has(name + "_file")) {
+      text = console.read(spec.text(name + "_file").orElseThrow());
+    } else {
+      return;
+    }
+    Reading reading = reader.read(text, Optional.of(family));
+    Optional<Diagnostic> error =
+        reading.diagnostics().stream().filter(Diagnostic::isError).findFirst();
+    if (error.isPresent()) {
+      throw new Fields.Bad(error.get().toString());
+    }
+    rulesets.addAll(reading.rulesets());
+  }
+
+  // Interfaces come into being as packets name them, those of the environment first.
+  private static Environment withInterfaces(Environment environment, List<Fields> packets) {
+    Map<String, List<InterfaceAddress>> all = new LinkedHashMap<>();
+    TreeSet<String> first = new TreeSet<>(environment.addresses().keySet());
+    first.add("eth0");
+    first.forEach(
+        name ->
+            all.put(
+                name, environment.addresses().getOrDefault(name, InterfaceAddress.standard(name))));
+    for (String name : names(packets)) {
+      if (!name.equals("lo")) {
+        all.putIfAbsent(name, InterfaceAddress.standard(name));
+      }
+    }
+    return new Environment(
+        environment.mode(),
+        true,
+        all,
+        environment.routes(),
+        environment.commands(),
+        environment.listeners(),
+        environment.settings());
+  }
+
+  private static TreeSet<String> names(List<Fields> packets) {
+    TreeSet<String> names = new TreeSet<>();
+    for (Fields packet : packets) {
+      packet.text("in").filter(name -> !name.isEmpty()).ifPresent(names::add);
+      packet.text("out").filter(name -> !name.isEmpty()).ifPresent(names::add);
+    }
+    return names;
+  }
+
+  private static Map<String, List<String>> addresses(Machine machine, List<Fields> packets) {
+    TreeSet<String> names = names(packets);
+    names.add("eth0");
+    names.add("lo");
+    Map<String, List<String>> addresses = new LinkedHashMap<>();
+    for (String name : names) {
+      addresses.put(
+          name, machine.addressesOf(name).stream().map(InterfaceAddress::toString).toList());
+    }
+    return addresses;
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.chainbook.netfilter;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What of a packet few rules look at.
+ *
+ * @param payload what stands behind its headers; empty if not known
+ * @param groups the supplementary groups of who opened the socket; empty if not known
+ * @param mac the hardware address it comes from, six bytes as a number; empty if not known
+ * @param packetType how it was addressed on its link; empty if not known
+ * @param mss the TCP option of that name, if it has it
+ * @param icmpId the identifier of an ICMP query; empty if not known
+ * @param fragmentOffset where in the whole packet this fragment begins, in bytes
+ * @param dontFragment whether its header says so
+ * @param headersKnown whether its headers have nothing but what is given
+ */
+public record Content(
+    Optional<byte[]> payload,
+    Optional<List<Long>> groups,
+    OptionalLong mac,
+    Optional<String> packetType,
+    OptionalInt mss,
+    OptionalInt icmpId,
+    int fragmentOffset,
+    boolean dontFragment,
+    boolean headersKnown) {
+
+  /** Nothing is known. */
+  public static final Content UNKNOWN =
+      new Content(
+          Optional.empty(),
+          Optional.empty(),
+          OptionalLong.empty(),
+          Optional.empty(),
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          0,
+          true,
+          false);
+}

@@ -1,0 +1,106 @@
+package io.github.chainbook.netfilter.engine;
+
+import io.github.chainbook.netfilter.Endpoint;
+import io.github.chainbook.netfilter.Header;
+import io.github.chainbook.netfilter.TraceStep.Change;
+import io.github.chainbook.xtables.packet.Fate;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.ConntrackState;
+import io.github.chainbook.xtables.value.Mark;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets targets act, and writes down what they change. */
+final class ActionWatch {
+
+  private static final Field[] WATCHED = {Field.MARK, Field.TOS, Field.TTL};
+
+  private final Skb skb;
+  private final Record record;
+  private final long[] old = new long[WATCHED.length];
+
+  ActionWatch(Skb skb, Record record) {
+    this.skb = skb;
+    this.record = record;
+  }
+
+  Fate act(CompiledRule rule) {
+    record.freeze();
+    Connection connection = skb.connection;
+    Address from = connection == null ? skb.source : connection.newSource;
+    Address to = connection == null ? skb.destination : connection.newDestination;
+    int fromPort = connection == null ? 0 : connection.newSourcePort;
+    int toPort = connection == null ? 0 : connection.newDestinationPort;
+    long mark = connection == null ? 0 : connection.mark;
+    ConntrackState state = skb.state;
+    for (int i = 0; i < WATCHED.length; i++) {
+      old[i] = skb.fields.orUnknown(WATCHED[i]);
+    }
+    Fate fate = rule.action.apply(skb);
+    List<Change> changes = null;
+    for (int i = 0; i < WATCHED.length; i++) {
+      long now = skb.fields.orUnknown(WATCHED[i]);
+      if (now != old[i]) {
+        String name = WATCHED[i].name().toLowerCase(java.util.Locale.ROOT);
+        changes = add(changes, new Change(name, shown(i, old[i]), shown(i, now)));
+      }
+    }
+    if (connection != null) {
+      if (from != connection.newSource || fromPort != connection.newSourcePort) {
+        changes =
+            add(
+                changes,
+                ends("source", from, fromPort, connection.newSource, connection.newSourcePort));
+      }
+      if (to != connection.newDestination || toPort != connection.newDestinationPort) {
+        changes =
+            add(
+                changes,
+                ends(
+                    "destination",
+                    to,
+                    toPort,
+                    connection.newDestination,
+                    connection.newDestinationPort));
+      }
+      if (mark != connection.mark) {
+        changes =
+            add(changes, new Change("connection mark", shown(0, mark), shown(0, connection.mark)));
+      }
+    }
+    if (state != skb.state) {
+      changes = add(changes, new Change("state", state, skb.state));
+    }
+    if (changes != null) {
+      record.changed(changes);
+    }
+    return fate;
+  }
+
+  private Change ends(String what, Address from, int fromPort, Address to, int toPort) {
+    boolean ports = skb.packet.hasPorts();
+    return new Change(
+        what,
+        new Endpoint(from, ports ? fromPort : Header.NO_PORT),
+        new Endpoint(to, ports ? toPort : Header.NO_PORT));
+  }
+
+  private static List<Change> add(List<Change> changes, Change change) {
+    List<Change> all = changes == null ? new ArrayList<>(2) : changes;
+    all.add(change);
+    return all;
+  }
+
+  private static Object shown(int field, long value) {
+    return value < 0 ? "unknown" : field == 2 ? value : new Bits(value);
+  }
+
+  /** A number that is shown as bits. */
+  private record Bits(long value) {
+    @Override
+    public String toString() {
+      return Mark.hex((int) value);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.chainbook.netfilter.engine;
+
+import io.github.chainbook.netfilter.Trace;
+import io.github.chainbook.netfilter.TraceStep;
+import io.github.chainbook.netfilter.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What may become of a packet, one walk for each way of answering what is not known. */
+final class Branches {
+
+  private static final double ALL = 0x1p31;
+
+  /** A walk's end: the answers that led to it, and what it came to. */
+  private record Leaf(List<Decisions.Answer> answers, Trace trace) {}
+
+  private final List<Leaf> leaves = new ArrayList<>();
+
+  void add(List<Decisions.Answer> answers, Trace trace) {
+    leaves.add(new Leaf(List.copyOf(answers), trace));
+  }
+
+  void add(Decisions decisions, Trace trace) {
+    add(decisions.taken(), trace);
+  }
+
+  /** The packet's trace: one where all walks are the same, else one that is undecided. */
+  Trace merged(boolean more) {
+    List<Leaf> distinct = merge(leaves, 0);
+    if (distinct.size() == 1 && !more) {
+      return distinct.get(0).trace();
+    }
+    List<Trace> branches = new ArrayList<>();
+    for (Leaf leaf : distinct) {
+      branches.add(leaf.trace().under(conditions(leaf, -1), share(leaf)));
+    }
+    Trace some = distinct.get(0).trace();
+    return new Trace(
+        Verdict.UNDECIDED,
+        Optional.empty(),
+        common(branches),
+        some.hooks(),
+        null,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        more ? Optional.of("there are more branches than are shown") : Optional.empty(),
+        branches,
+        List.of(),
+        OptionalDouble.empty());
+  }
+
+  // The leaves are in the order in which the tree of answers is walked: those that answer the
+  // question at this depth with yes stand first.
+  private static List<Leaf> merge(List<Leaf> part, int depth) {
+    if (part.size() == 1) {
+      return List.of(new Leaf(part.get(0).answers(), part.get(0).trace()));
+    }
+    int yes = 0;
+    while (yes < part.size() && part.get(yes).answers().get(depth).yes) {
+      yes++;
+    }
+    if (yes == 0 || yes == part.size()) {
+      return merge(part, depth + 1);
+    }
+    List<Leaf> holds = merge(part.subList(0, yes), depth + 1);
+    List<Leaf> fails = merge(part.subList(yes, part.size()), depth + 1);
+    if (same(holds, fails, depth)) {
+      return holds.stream().map(leaf -> without(leaf, depth)).toList();
+    }
+    List<Leaf> all = new ArrayList<>(holds);
+    all.addAll(fails);
+    return all;
+  }
+
+  private static Leaf without(Leaf leaf, int depth) {
+    // The answer stays in its place, so that depths keep their meaning, but says nothing.
+    List<Decisions.Answer> answers = new ArrayList<>(leaf.answers());
+    answers.set(depth, null);
+    return new Leaf(java.util.Collections.unmodifiableList(answers), leaf.trace());
+  }
+
+  private static boolean same(List<Leaf> one, List<Leaf> other, int depth) {
+    if (one.size() != other.size()) {
+      return false;
+    }
+    for (int i = 0; i < one.size(); i++) {
+      if (!one.get(i).trace().sameAs(other.get(i).trace())
+          || one.size() > 1
+              && !conditions(one.get(i), depth).equals(conditions(other.get(i), depth))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<String> conditions(Leaf leaf, int from) {
+    return leaf.answers().stream()
+        .skip(from + 1L)
+        .filter(java.util.Objects::nonNull)
+        .map(answer -> answer.condition)
+        .toList();
+  }
+
+  private static OptionalDouble share(Leaf leaf) {
+    double share = 1;
+    for (Decisions.Answer answer : leaf.answers()) {
+      if (answer == null) {
+        continue;
+      }
+      if (answer.steps < 0) {
+        return OptionalDouble.empty();
+      }
+      share *= (answer.yes ? answer.steps : ALL - answer.steps) / ALL;
+    }
+    return OptionalDouble.of(share);
+  }
+
+  private static List<TraceStep> common(List<Trace> branches) {
+    List<TraceStep> first = branches.get(0).steps();
+    int length = first.size();
+    for (Trace branch : branches) {
+      int same = 0;
+      while (same < length
+          && same < branch.steps().size()
+          && branch.steps().get(same).equals(first.get(same))) {
+        same++;
+      }
+      length = same;
+    }
+    return first.subList(0, length);
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.chainbook.netfilter.engine;
+
+import io.github.chainbook.netfilter.TraceStep;
+import io.github.chainbook.ruleset.Rule;
+import io.github.chainbook.xtables.packet.Hook;
+import io.github.chainbook.xtables.packet.PacketAction;
+import io.github.chainbook.xtables.packet.PacketTest;
+import java.util.List;
+import java.util.Optional;
+
+/** A rule, ready to be asked about many packets. */
+final class CompiledRule {
+
+  /** What happens to a packet that the rule matches. */
+  enum Kind {
+    /** It is counted. */
+    COUNT,
+    JUMP,
+    GOTO,
+    ACCEPT,
+    DROP,
+    RETURN,
+    QUEUE,
+    /** A target extension acts. */
+    ACTION,
+    /** Nobody knows what its target does. */
+    UNKNOWN
+  }
+
+  final PacketTest[] tests;
+
+  /** The text of each test, for the conditions of branches. */
+  final String[] words;
+
+  final Kind kind;
+  final PacketAction action;
+  final Rule rule;
+  CompiledChain to;
+  private final TraceStep[] steps = new TraceStep[Hook.values().length];
+
+  CompiledRule(
+      Rule rule, List<PacketTest> tests, List<String> words, Kind kind, PacketAction action) {
+    this.rule = rule;
+    this.tests = tests.toArray(PacketTest[]::new);
+    this.words = words.toArray(String[]::new);
+    this.kind = kind;
+    this.action = action;
+  }
+
+  /** The step that the rule is at this hook; made once, as every packet that matches has it. */
+  TraceStep step(Hook hook, CompiledChain chain) {
+    TraceStep step = steps[hook.ordinal()];
+    if (step == null) {
+      step =
+          new TraceStep(
+              hook,
+              chain.table,
+              chain.name,
+              TraceStep.Type.RULE,
+              Optional.of(rule),
+              null,
+              List.of());
+      steps[hook.ordinal()] = step;
+    }
+    return step;
+  }
+}

@@ -1,0 +1,152 @@
+package io.github.chainbook.netfilter.engine;
+
+import io.github.chainbook.netfilter.Header;
+import io.github.chainbook.xtables.packet.ConnectionView;
+import io.github.chainbook.xtables.packet.Truth;
+import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.ConntrackStatus;
+import java.util.BitSet;
+
+/**
+ * A connection: the two ends as its first packet named them, and as they are after translation.
+ * Ports are those of the protocol; ICMP has its identifier as source port, type and code as
+ * destination port, as struct nf_conntrack_tuple has.
+ */
+final class Connection implements ConnectionView {
+
+  private final int protocol;
+  private final Address source;
+  private final Address destination;
+  private final int sourcePort;
+  private final int destinationPort;
+
+  /** What the first packet's ends are after translation. */
+  Address newSource;
+
+  Address newDestination;
+  int newSourcePort;
+  int newDestinationPort;
+
+  /** Where the new source port is not known: the lowest and highest that it may be. */
+  int lowestPort;
+
+  int highestPort;
+
+  /** Below 0 where it is not known. */
+  long mark;
+
+  final BitSet labels = new BitSet(0);
+  int zone;
+  boolean sourceDone;
+  boolean destinationDone;
+  boolean confirmed;
+  boolean replied;
+
+  Connection(
+      int protocol, Address source, int sourcePort, Address destination, int destinationPort) {
+    this.protocol = protocol;
+    this.source = source;
+    this.destination = destination;
+    this.sourcePort = sourcePort;
+    this.destinationPort = destinationPort;
+    this.newSource = source;
+    this.newDestination = destination;
+    this.newSourcePort = sourcePort;
+    this.newDestinationPort = destinationPort;
+  }
+
+  /** An entry that was answered, as if it had been there for long. */
+  Connection established() {
+    confirmed = true;
+    replied = true;
+    sourceDone = true;
+    destinationDone = true;
+    return this;
+  }
+
+  @Override
+  public int protocol() {
+    return protocol;
+  }
+
+  @Override
+  public Address originalSource() {
+    return source;
+  }
+
+  @Override
+  public Address originalDestination() {
+    return destination;
+  }
+
+  @Override
+  public Address replySource() {
+    return newDestination;
+  }
+
+  @Override
+  public Address replyDestination() {
+    return newSource;
+  }
+
+  @Override
+  public int originalSourcePort() {
+    return known(sourcePort);
+  }
+
+  @Override
+  public int originalDestinationPort() {
+    return known(destinationPort);
+  }
+
+  // Replies to ICMP queries have the same identifier and the type of the answer.
+  @Override
+  public int replySourcePort() {
+    return known(IcmpReplies.isIcmp(protocol) ? newSourcePort : newDestinationPort);
+  }
+
+  @Override
+  public int replyDestinationPort() {
+    return known(
+        IcmpReplies.isIcmp(protocol)
+            ? IcmpReplies.answerTo(protocol, newDestinationPort)
+            : newSourcePort);
+  }
+
+  private static int known(int port) {
+    return port == Header.NOT_KNOWN ? -1 : Math.max(port, 0);
+  }
+
+  @Override
+  public boolean isSourceTranslated() {
+    return newSourcePort != sourcePort || !same(newSource, source);
+  }
+
+  @Override
+  public boolean isDestinationTranslated() {
+    return newDestinationPort != destinationPort || !same(newDestination, destination);
+  }
+
+  private static boolean same(Address a, Address b) {
+    return a == b || a != null && a.equals(b);
+  }
+
+  @Override
+  public Truth has(ConntrackStatus status) {
+    return switch (status) {
+      case CONFIRMED -> Truth.of(confirmed);
+      case SEEN_REPLY, ASSURED -> Truth.of(replied);
+      default -> Truth.NO;
+    };
+  }
+
+  @Override
+  public long mark() {
+    return mark;
+  }
+
+  @Override
+  public boolean isExpected() {
+    return false;
+  }
+}

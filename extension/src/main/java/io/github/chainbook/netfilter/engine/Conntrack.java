@@ -1,0 +1,174 @@
+package io.github.chainbook.netfilter.engine;
+
+import io.github.chainbook.netfilter.Header;
+import io.github.chainbook.netfilter.Packet;
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.Hook;
+import io.github.chainbook.xtables.value.ConntrackState;
+
+/**
+ * Looks packets up in connection tracking: nf_conntrack_in of net/netfilter/nf_conntrack_core.c.
+ */
+final class Conntrack {
+
+  private static final int ICMP = 1;
+  private static final int TCP = 6;
+  private static final int UDP = 17;
+  private static final int ICMPV6 = 58;
+  private static final int SCTP = 132;
+  private static final int UDPLITE = 136;
+
+  private Conntrack() {}
+
+  /**
+   * Finds or makes the packet's connection and sets its state.
+   *
+   * @param before the connection that its first packet set up; null if it has none
+   */
+  static void lookUp(Skb skb, Packet packet, Connection before) {
+    if (skb.connection != null || skb.state == ConntrackState.UNTRACKED) {
+      return; // it was looked up before it came round by lo
+    }
+    if (damaged(skb, packet)) {
+      skb.state = ConntrackState.INVALID;
+      return;
+    }
+    if (packet.state() == Packet.State.RELATED && skb.zone == 0) {
+      related(skb, packet);
+      return;
+    }
+    boolean found =
+        skb.zone == 0
+            && switch (packet.state()) {
+              case ESTABLISHED, REPLY, ESTABLISHED_NAT -> true;
+              default -> false;
+            };
+    if (found) {
+      known(skb, packet, before);
+    } else {
+      unknown(skb);
+    }
+  }
+
+  // Checksums are looked at for what comes in only.
+  private static boolean damaged(Skb skb, Packet packet) {
+    if (skb.hook != Hook.PREROUTING || skb.looped) {
+      return false;
+    }
+    boolean checked =
+        switch (skb.protocol) {
+          case ICMP -> skb.family == Family.IPV4;
+          case ICMPV6 -> skb.family == Family.IPV6;
+          case TCP, UDP, SCTP -> true;
+          default -> false;
+        };
+    return skb.protocol == UDPLITE || checked && packet.state() == Packet.State.INVALID;
+  }
+
+  private static void related(Skb skb, Packet packet) {
+    Packet inner = packet.inner().orElse(null);
+    boolean error =
+        skb.protocol == ICMP && IcmpTypes.isError(Family.IPV4, skb.type())
+            || skb.protocol == ICMPV6 && IcmpTypes.isError(Family.IPV6, skb.type());
+    if (inner == null || !error) {
+      unknown(skb);
+      return;
+    }
+    skb.connection = of(inner);
+    skb.connection.established().mark = packet.connectionMark();
+    skb.state = ConntrackState.RELATED;
+    // An error goes against the packet that it is about.
+    skb.reply = true;
+  }
+
+  private static void known(Skb skb, Packet packet, Connection before) {
+    boolean reply = packet.state() == Packet.State.REPLY;
+    Connection connection = before;
+    if (connection == null) {
+      connection = reply ? answeredBy(packet) : of(packet);
+      connection.established().mark = packet.connectionMark();
+    }
+    boolean fits =
+        switch (skb.protocol) {
+          case TCP -> TcpStates.fits(skb.flags(), reply);
+          case ICMP -> IcmpTypes.opens(Family.IPV4, connection.originalDestinationPort() >> 8);
+          case ICMPV6 -> IcmpTypes.opens(Family.IPV6, connection.originalDestinationPort() >> 8);
+          default -> true;
+        };
+    if (!fits) {
+      skb.state = ConntrackState.INVALID;
+      return;
+    }
+    skb.connection = connection;
+    skb.state = ConntrackState.ESTABLISHED;
+    skb.reply = reply;
+  }
+
+  private static void unknown(Skb skb) {
+    boolean opens =
+        switch (skb.protocol) {
+          case TCP -> TcpStates.opens(skb.flags());
+          case ICMP -> skb.family == Family.IPV6 || IcmpTypes.opens(Family.IPV4, skb.type());
+          case ICMPV6 -> skb.family == Family.IPV4 || IcmpTypes.opens(Family.IPV6, skb.type());
+          default -> true;
+        };
+    if (skb.protocol == ICMPV6
+        && skb.family == Family.IPV6
+        && IcmpTypes.isNeighbourTalk(skb.type())) {
+      skb.state = ConntrackState.UNTRACKED;
+      return;
+    }
+    if (!opens) {
+      skb.state = ConntrackState.INVALID;
+      return;
+    }
+    skb.connection =
+        new Connection(
+            skb.protocol,
+            skb.source,
+            skb.tuplePort(Field.SOURCE_PORT),
+            skb.destination,
+            skb.tuplePort(Field.DESTINATION_PORT));
+    skb.connection.zone = skb.zone;
+    skb.state = ConntrackState.NEW;
+  }
+
+  private static Connection of(Packet packet) {
+    return new Connection(
+        packet.protocol(),
+        packet.source().orElse(null),
+        port(packet, Field.SOURCE_PORT),
+        packet.destination(),
+        port(packet, Field.DESTINATION_PORT));
+  }
+
+  private static Connection answeredBy(Packet packet) {
+    boolean icmp = IcmpReplies.isIcmp(packet.protocol());
+    int from = port(packet, Field.SOURCE_PORT);
+    int to = port(packet, Field.DESTINATION_PORT);
+    return new Connection(
+        packet.protocol(),
+        packet.destination(),
+        icmp ? from : to,
+        packet.source().orElse(null),
+        icmp ? IcmpReplies.answerTo(packet.protocol(), to) : from);
+  }
+
+  /** The port of a tuple: ICMP's identifier, and its type and code, stand in for ports. */
+  static int port(Packet packet, Field field) {
+    if (IcmpReplies.isIcmp(packet.protocol())) {
+      if (field == Field.SOURCE_PORT) {
+        return packet.content().icmpId().orElse(Header.NOT_KNOWN);
+      }
+      Long type = packet.numbers().get(Field.ICMP_TYPE);
+      long code = packet.numbers().getOrDefault(Field.ICMP_CODE, 0L);
+      return type == null ? Header.NOT_KNOWN : (int) (type << 8 | code);
+    }
+    if (!packet.hasPorts()) {
+      return 0;
+    }
+    Long number = packet.numbers().get(field);
+    return number == null ? Header.NOT_KNOWN : number.intValue();
+  }
+}

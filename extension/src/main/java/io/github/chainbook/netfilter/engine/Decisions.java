@@ -1,0 +1,57 @@
+package io.github.chainbook.netfilter.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The answers that a walk takes to what is not known. A walk is done again for each way of
+ * answering: first all are yes, then the last yes becomes a no, and so on.
+ */
+final class Decisions {
+
+  /** An answer; what was asked is known only when the match has looked at it. */
+  static final class Answer {
+    final boolean yes;
+    String condition = "";
+
+    /** How many of 2^31 packets get a yes; -1 where it is not chance that decides. */
+    long steps = -1;
+
+    Answer(boolean yes) {
+      this.yes = yes;
+    }
+  }
+
+  private final List<Boolean> script;
+  private final List<Answer> answers = new ArrayList<>(0);
+
+  Decisions(List<Boolean> script) {
+    this.script = script;
+  }
+
+  /** The next answer. */
+  Answer next() {
+    Answer answer = new Answer(answers.size() >= script.size() || script.get(answers.size()));
+    answers.add(answer);
+    return answer;
+  }
+
+  /** The answers that were taken. */
+  List<Answer> taken() {
+    return answers;
+  }
+
+  /** The script of the next walk; null where every way was gone. */
+  List<Boolean> following() {
+    List<Boolean> next = new ArrayList<>();
+    answers.forEach(answer -> next.add(answer.yes));
+    while (!next.isEmpty() && !next.get(next.size() - 1)) {
+      next.remove(next.size() - 1);
+    }
+    if (next.isEmpty()) {
+      return null;
+    }
+    next.set(next.size() - 1, false);
+    return next;
+  }
+}

@@ -1,0 +1,248 @@
+package io.github.chainbook.netfilter.engine;
+
+import io.github.chainbook.netfilter.Backend;
+import io.github.chainbook.netfilter.Packet;
+import io.github.chainbook.netfilter.Trace;
+import io.github.chainbook.netfilter.machine.Route;
+import io.github.chainbook.netfilter.machine.SpecialAddresses;
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.packet.Fate;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.Hook;
+import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.ConntrackState;
+import java.util.Objects;
+
+/** One packet's way through the hooks, under one way of answering what is not known. */
+final class Walk {
+
+  private final Program program;
+  private final Backend backend;
+  private final Packet packet;
+  private final Connection before;
+  private final Skb skb;
+  private final Record record;
+  private final ChainWalk chains;
+  private boolean routingFailed;
+
+  Walk(Program program, Backend backend, Skb skb, Connection before, Decisions decisions) {
+    this.program = program;
+    this.backend = backend;
+    this.packet = skb.packet;
+    this.before = before;
+    this.skb = skb;
+    this.record = new Record(skb, backend);
+    this.chains = new ChainWalk(skb, record, backend, decisions);
+  }
+
+  Trace run() {
+    return packet.path() == Packet.Path.OUTBOUND ? send() : arrive(packet.in());
+  }
+
+  /** The connection that the packet belongs to at the end; null for none. */
+  Connection connection() {
+    return skb.connection;
+  }
+
+  private Trace send() {
+    Route route = skb.machine.output(skb.query());
+    if (route.type() == Route.Type.NONE) {
+      return record.notSent("no route leads there");
+    }
+    skb.out = route.device();
+    return hook(Hook.OUTPUT) ? leave(route()) : record.dropped();
+  }
+
+  private String rerouted;
+
+  private String route() {
+    return rerouted != null ? rerouted : skb.out;
+  }
+
+  private Trace leave(String device) {
+    skb.out = device;
+    if (!hook(Hook.POSTROUTING)) {
+      return record.dropped();
+    }
+    if (skb.connection != null) {
+      skb.connection.confirmed = true;
+    }
+    if (!device.equals("lo")) {
+      return record.accepted();
+    }
+    skb.looped = true;
+    return arrive("lo");
+  }
+
+  private Trace arrive(String device) {
+    skb.in = device;
+    skb.out = "";
+    if (!skb.looped && !mayArrive()) {
+      return record.notSent("such addresses do not come by a link");
+    }
+    if (!hook(Hook.PREROUTING)) {
+      return record.dropped();
+    }
+    Route route =
+        skb.looped
+            ? new Route(Route.Type.LOCAL, "lo", java.util.Optional.empty())
+            : skb.machine.input(skb.query());
+    if (route.type() == Route.Type.NONE) {
+      return record.unrouted("no route leads there, or its addresses may not be");
+    }
+    if (route.isDelivered()) {
+      return hook(Hook.INPUT) ? record.accepted() : record.dropped();
+    }
+    return forward(route.device());
+  }
+
+  // ip6_rcv_core of net/ipv6/ip6_input.c
+  private boolean mayArrive() {
+    if (skb.family == Family.IPV4) {
+      return true;
+    }
+    Address from = skb.source;
+    boolean loopback =
+        SpecialAddresses.isLoopback(skb.destination)
+            || from != null && SpecialAddresses.isLoopback(from);
+    boolean group = from != null && SpecialAddresses.isMulticast(from);
+    return !group && (!loopback || skb.in.equals("lo"));
+  }
+
+  // ip_forward of net/ipv4/ip_forward.c, ip6_forward of net/ipv6/ip6_output.c
+  private Trace forward(String device) {
+    if (skb.fields.isKnown(Field.TTL)) {
+      long ttl = skb.fields.get(Field.TTL);
+      if (ttl <= 1) {
+        return record.unrouted("its time to live is over");
+      }
+      skb.fields.set(Field.TTL, ttl - 1);
+    }
+    Address from = skb.source;
+    boolean here =
+        skb.family == Family.IPV6
+            && from != null
+            && (from.isZero()
+                || SpecialAddresses.isLoopback(from)
+                || SpecialAddresses.isLinkLocal(from));
+    if (here) {
+      return record.unrouted("its source address is for its own link only");
+    }
+    skb.out = device;
+    if (!hook(Hook.FORWARD)) {
+      return record.dropped();
+    }
+    if (!hook(Hook.POSTROUTING)) {
+      return record.dropped();
+    }
+    return record.accepted();
+  }
+
+  private boolean hook(Hook hook) {
+    skb.hook = hook;
+    record.begin();
+    if (skb.fragmentOffset() != 0
+        && program.defragments()
+        && (hook == Hook.PREROUTING || hook == Hook.OUTPUT)) {
+      record.note("held until all fragments are there");
+      return false;
+    }
+    for (Stage stage : Stage.of(hook, backend)) {
+      if (!stage(stage)) {
+        return false;
+      }
+    }
+    record.pass();
+    return true;
+  }
+
+  private boolean stage(Stage stage) {
+    if (stage == Stage.LOOKUP) {
+      if (packet.state() == Packet.State.UNTRACKED && skb.connection == null) {
+        skb.state = ConntrackState.UNTRACKED;
+      }
+      if (program.tracks()) {
+        Conntrack.lookUp(skb, packet, before);
+        skb.templated = false;
+      }
+      return true;
+    }
+    CompiledChain[] table = program.table(stage.table);
+    if (table == null) {
+      return true;
+    }
+    CompiledChain chain = table[skb.hook.ordinal()];
+    if (stage == Stage.NAT) {
+      return nat(chain);
+    }
+    if (chain == null) {
+      return true;
+    }
+    return skb.hook == Hook.OUTPUT && stage == Stage.MANGLE
+        ? mangleOutput(chain)
+        : chains.run(chain) == Fate.ACCEPT;
+  }
+
+  // nf_nat_inet_fn of net/netfilter/nf_nat_core.c
+  private boolean nat(CompiledChain chain) {
+    Connection connection = skb.connection;
+    if (connection == null || !program.tracks() || skb.hook == Hook.FORWARD) {
+      return true;
+    }
+    boolean destination = skb.hook == Hook.PREROUTING || skb.hook == Hook.OUTPUT;
+    if (skb.state == ConntrackState.NEW) {
+      boolean done = destination ? connection.destinationDone : connection.sourceDone;
+      if (!done) {
+        if (chain != null && chains.run(chain) != Fate.ACCEPT) {
+          return false;
+        }
+        if (destination) {
+          connection.destinationDone = true;
+        } else {
+          connection.sourceDone = true;
+        }
+      }
+    } else if (skb.state == ConntrackState.RELATED) {
+      return true;
+    }
+    if (!skb.looped) {
+      record.freeze();
+      skb.applyTranslation();
+    }
+    return skb.hook != Hook.OUTPUT
+        || Objects.equals(connection.originalDestination(), connection.replySource())
+        || reroute();
+  }
+
+  // ipt_mangle_out of net/ipv4/netfilter/iptable_mangle.c, and that of IPv6
+  private boolean mangleOutput(CompiledChain chain) {
+    Address from = skb.source;
+    Address to = skb.destination;
+    long mark = skb.fields.get(Field.MARK);
+    long tos = skb.fields.get(Field.TOS);
+    long ttl = skb.fields.get(Field.TTL);
+    if (chains.run(chain) != Fate.ACCEPT) {
+      return false;
+    }
+    boolean changed =
+        mark != skb.fields.get(Field.MARK)
+            || tos != skb.fields.get(Field.TOS)
+            || skb.family == Family.IPV6 && ttl != skb.fields.get(Field.TTL)
+            || !Objects.equals(from, skb.source)
+            || !Objects.equals(to, skb.destination);
+    return !changed || reroute();
+  }
+
+  // ip_route_me_harder: the rest of this hook still sees the old interface.
+  private boolean reroute() {
+    record.freeze();
+    Route route = skb.machine.output(skb.query());
+    routingFailed = route.type() == Route.Type.NONE;
+    if (routingFailed) {
+      record.note("no route leads to where it was sent");
+      return false;
+    }
+    rerouted = route.device();
+    return true;
+  }
+}

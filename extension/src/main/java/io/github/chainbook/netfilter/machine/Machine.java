@@ -1,0 +1,194 @@
+package io.github.chainbook.netfilter.machine;
+
+import io.github.chainbook.netfilter.machine.RouteQuery.PathHint;
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.packet.MachineView;
+import io.github.chainbook.xtables.packet.SetView;
+import io.github.chainbook.xtables.packet.Truth;
+import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.AddressType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A machine, as far as it is known. */
+public final class Machine {
+
+  private final Environment environment;
+  private final Interfaces interfaces;
+  private final Routing routing;
+  private final SourceChoice choice;
+  private final Map<String, ? extends SetView> sets;
+  private final boolean nft;
+
+  /**
+   * Makes a machine.
+   *
+   * @param environment what is said of it
+   * @param sets its sets, by name
+   * @param nft whether iptables' nft back end loads its rules
+   */
+  public Machine(Environment environment, Map<String, ? extends SetView> sets, boolean nft) {
+    this.environment = environment;
+    this.interfaces = new Interfaces(environment);
+    this.routing =
+        environment.mode() == Environment.Mode.ROUTES
+            ? new TableRouting(environment, interfaces)
+            : new PathRouting(interfaces);
+    this.choice = new SourceChoice(interfaces);
+    this.sets = Map.copyOf(sets);
+    this.nft = nft;
+  }
+
+  /** What is said of it. */
+  public Environment environment() {
+    return environment;
+  }
+
+  /** Where a packet goes that came in. */
+  public Route input(RouteQuery query) {
+    return routing.input(query);
+  }
+
+  /** Where a packet goes that this machine sends. */
+  public Route output(RouteQuery query) {
+    return routing.output(query);
+  }
+
+  /** The addresses of an interface; none if not known. */
+  public List<InterfaceAddress> addressesOf(String name) {
+    return interfaces.of(name);
+  }
+
+  /** Whether the addresses of this interface are known. */
+  public boolean knows(String name) {
+    return !interfaces.of(name).isEmpty() || environment.complete();
+  }
+
+  /** The address that MASQUERADE takes; null where there is none. */
+  public Address outgoingAddress(String device, Address nextHop, PathHint packet) {
+    return choice.ofOutgoing(device, nextHop, packet);
+  }
+
+  /** The address that REDIRECT takes for what came in; null where there is none. */
+  public Address incomingAddress(String device, Address destination) {
+    return choice.ofIncoming(device, destination);
+  }
+
+  /** The machine as a packet's matches see it. */
+  public MachineView seenBy(PathHint packet) {
+    return new View(packet);
+  }
+
+  private Truth isOfType(Address address, AddressType type, String onInterface, PathHint packet) {
+    AddressType plain = plainType(address);
+    if (plain != null) {
+      return Truth.of(plain == type);
+    }
+    return address.family() == Family.IPV4
+        ? ipv4Type(address, type, onInterface, packet)
+        : ipv6Type(address, type, packet);
+  }
+
+  // __inet_dev_addr_type of net/ipv4/fib_frontend.c, ipv6_addr_type of net/ipv6/addrconf_core.c.
+  private static AddressType plainType(Address address) {
+    if (address.family() == Family.IPV6) {
+      return address.isZero()
+          ? AddressType.UNSPEC
+          : SpecialAddresses.isMulticast(address) ? AddressType.MULTICAST : null;
+    }
+    if (SpecialAddresses.isZeroNet(address) || SpecialAddresses.isBroadcast(address)) {
+      return AddressType.BROADCAST;
+    }
+    return SpecialAddresses.isMulticast(address) ? AddressType.MULTICAST : null;
+  }
+
+  private Truth ipv4Type(Address address, AddressType type, String onInterface, PathHint packet) {
+    AddressType found = AddressType.UNICAST;
+    String device = routing.localDevice(address, packet);
+    if (device != null) {
+      found = AddressType.LOCAL;
+    } else {
+      device = interfaces.broadcastDevice(address);
+      found = device != null ? AddressType.BROADCAST : found;
+    }
+    if (!onInterface.isEmpty() && !onInterface.equals(device)) {
+      found = AddressType.UNICAST;
+    }
+    if (device == null && !isForeign(address, packet)) {
+      boolean possible =
+          type == AddressType.UNICAST || type == AddressType.LOCAL || type == AddressType.BROADCAST;
+      return possible ? Truth.UNKNOWN : Truth.NO;
+    }
+    return Truth.of(found == type);
+  }
+
+  // An address is known to be none of this machine's where its addresses are known, or where a
+  // packet leaves to it.
+  private boolean isForeign(Address address, PathHint packet) {
+    boolean leaves = !packet.inbound() && !"lo".equals(packet.out());
+    return interfaces.areKnown() || leaves && address.equals(packet.destination());
+  }
+
+  private Truth ipv6Type(Address address, AddressType type, PathHint packet) {
+    return switch (type) {
+      case UNICAST -> Truth.YES;
+      case LOCAL -> {
+        Route route = routing.output(new RouteQuery(null, address, 0, "", packet));
+        boolean local = route.type() == Route.Type.LOCAL;
+        yield local || isForeign(address, packet) ? Truth.of(local) : Truth.UNKNOWN;
+      }
+      case UNREACHABLE -> {
+        Route route = routing.output(new RouteQuery(null, address, 0, "", packet));
+        yield Truth.of(route.type() == Route.Type.NONE);
+      }
+      default -> Truth.NO;
+    };
+  }
+
+  private final class View implements MachineView {
+
+    private final PathHint packet;
+
+    View(PathHint packet) {
+      this.packet = packet;
+    }
+
+    @Override
+    public boolean isComplete() {
+      return environment.complete();
+    }
+
+    @Override
+    public boolean isNft() {
+      return nft;
+    }
+
+    @Override
+    public Truth isOfType(Address address, AddressType type, String onInterface) {
+      return Machine.this.isOfType(address, type, onInterface, packet);
+    }
+
+    @Override
+    public List<Address> addressesOf(String name) {
+      return interfaces.of(name).stream().map(InterfaceAddress::address).toList();
+    }
+
+    @Override
+    public Truth listens(
+        int protocol, Address address, int port, boolean transparent, boolean wildcard) {
+      // The listeners that are given are transparent, as those of proxies are.
+      return environment
+          .listeners()
+          .map(
+              all ->
+                  Truth.of(all.stream().anyMatch(l -> l.hears(protocol, address, port, wildcard))))
+          .orElse(environment.complete() ? Truth.NO : Truth.UNKNOWN);
+    }
+
+    @Override
+    public Optional<SetView> set(String name) {
+      return Optional.ofNullable(sets.get(name));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.chainbook.netfilter.machine;
+
+import io.github.chainbook.netfilter.machine.RouteQuery.PathHint;
+import io.github.chainbook.xtables.value.Address;
+
+/**
+ * Routes so that each packet takes the path and the interfaces of its description: what is inbound
+ * is for this machine, also after a translation; what is forwarded or outbound leaves by its
+ * interface unless its destination is local.
+ */
+final class PathRouting implements Routing {
+
+  private static final String LOOPBACK = "lo";
+  private static final String FIRST = "eth0";
+
+  private final Interfaces interfaces;
+
+  PathRouting(Interfaces interfaces) {
+    this.interfaces = interfaces;
+  }
+
+  @Override
+  public Route input(RouteQuery query) {
+    PathHint packet = query.packet();
+    Route special = SpecialAddresses.input(query.source(), query.destination());
+    if (special != null) {
+      return special;
+    }
+    if (localDevice(query.destination(), packet) != null) {
+      return Route.HERE;
+    }
+    if (LOOPBACK.equals(query.in())) {
+      return output(query);
+    }
+    return packet.inbound() ? Route.HERE : Route.through(out(packet));
+  }
+
+  @Override
+  public Route output(RouteQuery query) {
+    PathHint packet = query.packet();
+    if (localDevice(query.destination(), packet) != null) {
+      return Route.HERE;
+    }
+    if (packet.outbound()) {
+      String out = out(packet);
+      return out.equals(LOOPBACK) ? Route.HERE : Route.through(out);
+    }
+    return LOOPBACK.equals(packet.in()) ? Route.HERE : Route.through(FIRST);
+  }
+
+  private static String out(PathHint packet) {
+    return packet.out().isEmpty() ? FIRST : packet.out();
+  }
+
+  @Override
+  public String localDevice(Address address, PathHint packet) {
+    if (address == null) {
+      return null;
+    }
+    if (SpecialAddresses.isLoopback(address)) {
+      return LOOPBACK;
+    }
+    String owner = interfaces.ownerOf(address, packet);
+    if (owner != null) {
+      return owner;
+    }
+    if (!SpecialAddresses.mayBeGiven(address)) {
+      return null;
+    }
+    if (packet.outbound()) {
+      boolean loops = out(packet).equals(LOOPBACK);
+      boolean own =
+          address.equals(packet.source()) || loops && address.equals(packet.destination());
+      return own ? loops ? FIRST : out(packet) : null;
+    }
+    boolean own = packet.inbound() && address.equals(packet.destination());
+    return own ? packet.in().isEmpty() ? FIRST : packet.in() : null;
+  }
+}

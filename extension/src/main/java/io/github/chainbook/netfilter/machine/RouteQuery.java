@@ -1,0 +1,34 @@
+package io.github.chainbook.netfilter.machine;
+
+import io.github.chainbook.xtables.value.Address;
+
+/**
+ * What routing looks at.
+ *
+ * @param source where the packet comes from; null where not known
+ * @param destination where it goes; null where not known
+ * @param mark its mark
+ * @param in the interface that it came in by; empty for what this machine sends
+ * @param packet the path and interfaces that its description gives
+ */
+public record RouteQuery(
+    Address source, Address destination, long mark, String in, PathHint packet) {
+
+  /**
+   * What a packet's description says of its way.
+   *
+   * @param inbound whether it is for this machine
+   * @param in the interface it comes in by
+   * @param out the interface it leaves by
+   * @param source where it comes from, as it was sent
+   * @param destination where it goes to, as it was sent
+   * @param outbound whether this machine sends it
+   */
+  public record PathHint(
+      boolean inbound,
+      boolean outbound,
+      String in,
+      String out,
+      Address source,
+      Address destination) {}
+}

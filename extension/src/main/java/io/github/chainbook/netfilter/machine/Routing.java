@@ -1,0 +1,16 @@
+package io.github.chainbook.netfilter.machine;
+
+import io.github.chainbook.xtables.value.Address;
+
+/** Decides where packets go. */
+interface Routing {
+
+  /** Where a packet goes that came in. */
+  Route input(RouteQuery query);
+
+  /** Where a packet goes that this machine sends. */
+  Route output(RouteQuery query);
+
+  /** The interface that has this address as one of this machine; null for none. */
+  String localDevice(Address address, RouteQuery.PathHint packet);
+}

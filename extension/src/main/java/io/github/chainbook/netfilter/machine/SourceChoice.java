@@ -1,0 +1,142 @@
+package io.github.chainbook.netfilter.machine;
+
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.value.Address;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which of a machine's addresses a packet gets that has none: MASQUERADE and REDIRECT. */
+final class SourceChoice {
+
+  private final Interfaces interfaces;
+
+  SourceChoice(Interfaces interfaces) {
+    this.interfaces = interfaces;
+  }
+
+  /**
+   * The address that MASQUERADE takes: inet_select_addr of net/ipv4/devinet.c with the universe as
+   * scope, or ipv6_dev_get_saddr of net/ipv6/addrconf.c.
+   *
+   * @param nextHop the gateway, or the destination
+   * @param hint the packet's path, whose interfaces exist
+   * @return null where the machine has none
+   */
+  Address ofOutgoing(String device, Address nextHop, RouteQuery.PathHint hint) {
+    if (nextHop.family() == Family.IPV6) {
+      return ipv6(device, nextHop, hint);
+    }
+    Address first = null;
+    for (InterfaceAddress own : primaries(interfaces.of(device))) {
+      if (own.isOnSubnetOf(nextHop)) {
+        return own.address();
+      }
+      first = first == null ? own.address() : first;
+    }
+    if (first != null) {
+      return first;
+    }
+    for (String name : others(hint)) {
+      List<InterfaceAddress> found = primaries(interfaces.of(name));
+      if (!found.isEmpty()) {
+        return found.get(0).address();
+      }
+    }
+    return null;
+  }
+
+  private List<String> others(RouteQuery.PathHint hint) {
+    List<String> names = new ArrayList<>(interfaces.given().keySet());
+    List<String> made = new ArrayList<>(List.of(hint.in(), hint.out()));
+    made.sort(null);
+    made.stream().filter(name -> !name.isEmpty() && !names.contains(name)).forEach(names::add);
+    return names;
+  }
+
+  // Addresses that are global; a second one of the same network is secondary.
+  private static List<InterfaceAddress> primaries(List<InterfaceAddress> all) {
+    List<InterfaceAddress> primary = new ArrayList<>();
+    for (InterfaceAddress one : all) {
+      boolean usable =
+          one.address().family() == Family.IPV4 && !SpecialAddresses.isLoopback(one.address());
+      boolean secondary =
+          primary.stream()
+              .anyMatch(p -> p.length() == one.length() && p.isOnSubnetOf(one.address()));
+      if (usable && !secondary) {
+        primary.add(one);
+      }
+    }
+    return primary;
+  }
+
+  private Address ipv6(String device, Address to, RouteQuery.PathHint hint) {
+    boolean onlyThere = SpecialAddresses.isLinkLocal(to) || SpecialAddresses.isMulticast(to);
+    Address best = null;
+    long bestScore = Long.MIN_VALUE;
+    for (String name : others(hint)) {
+      if (onlyThere && !name.equals(device)) {
+        continue;
+      }
+      List<InterfaceAddress> newestFirst = new ArrayList<>(interfaces.of(name));
+      java.util.Collections.reverse(newestFirst);
+      for (InterfaceAddress own : newestFirst) {
+        Address address = own.address();
+        if (address.family() == Family.IPV6 && !SpecialAddresses.isLoopback(address)) {
+          long score = score(address, to, name.equals(device));
+          if (score > bestScore) {
+            best = address;
+            bestScore = score;
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  // RFC 6724, section 5: the same address, scope, interface, longest prefix.
+  private static long score(Address address, Address to, boolean outgoing) {
+    int wanted = scope(to);
+    int scope = scope(address);
+    long fit = scope >= wanted ? 100 - scope : scope;
+    return (address.equals(to) ? 1L << 40 : 0)
+        + (fit << 20)
+        + (outgoing ? 1 << 16 : 0)
+        + commonBits(address, to);
+  }
+
+  private static int scope(Address address) {
+    if (SpecialAddresses.isLoopback(address)) {
+      return 1;
+    }
+    return SpecialAddresses.isLinkLocal(address) ? 2 : 14;
+  }
+
+  private static int commonBits(Address a, Address b) {
+    int high = Long.numberOfLeadingZeros(a.high() ^ b.high());
+    return high < 64 ? high : 64 + Long.numberOfLeadingZeros(a.low() ^ b.low());
+  }
+
+  /**
+   * The address that REDIRECT takes for what came in: the first of the interface
+   * (nf_nat_redirect_ipv4), or the newest global one, a link-local one for a link-local destination
+   * (nf_nat_redirect_ipv6); net/netfilter/nf_nat_redirect.c.
+   *
+   * @return null where the interface has none
+   */
+  Address ofIncoming(String device, Address destination) {
+    Address found = null;
+    for (InterfaceAddress own : interfaces.of(device)) {
+      Address address = own.address();
+      if (address.family() != destination.family()) {
+        continue;
+      }
+      if (address.family() == Family.IPV4) {
+        return address;
+      }
+      if (scope(address) == scope(destination) || SpecialAddresses.isLoopback(destination)) {
+        found = address;
+      }
+    }
+    return found;
+  }
+}

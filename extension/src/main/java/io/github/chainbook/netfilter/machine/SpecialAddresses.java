@@ -1,0 +1,99 @@
+package io.github.chainbook.netfilter.machine;
+
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.value.Address;
+
+/**
+ * Addresses that the kernel treats in a way of their own: ip_route_input_slow of net/ipv4/route.c,
+ * ip6_rcv_core of net/ipv6/ip6_input.c and include/linux/in.h.
+ */
+public final class SpecialAddresses {
+
+  private static final long BROADCAST = 0xFFFFFFFFL;
+  private static final long ALL_SYSTEMS = 0xE0000001L;
+
+  private SpecialAddresses() {}
+
+  /** 127/8 or ::1. */
+  public static boolean isLoopback(Address address) {
+    return address.family() == Family.IPV4
+        ? address.low() >>> 24 == 127
+        : address.high() == 0 && address.low() == 1;
+  }
+
+  /** 224/4 or ff00::/8. */
+  public static boolean isMulticast(Address address) {
+    return address.family() == Family.IPV4
+        ? address.low() >>> 28 == 0xE
+        : address.high() >>> 56 == 0xFF;
+  }
+
+  /** 255.255.255.255. */
+  public static boolean isBroadcast(Address address) {
+    return address.family() == Family.IPV4 && address.low() == BROADCAST;
+  }
+
+  /** 0/8. */
+  public static boolean isZeroNet(Address address) {
+    return address.family() == Family.IPV4 && address.low() >>> 24 == 0;
+  }
+
+  /** fe80::/10. */
+  public static boolean isLinkLocal(Address address) {
+    return address.family() == Family.IPV6 && address.high() >>> 54 == 0x3FA;
+  }
+
+  /** Whether an interface can be given this address. */
+  static boolean mayBeGiven(Address address) {
+    if (address.family() == Family.IPV6) {
+      return !isMulticast(address) && !isLoopback(address);
+    }
+    int first = (int) (address.low() >>> 24);
+    return first != 127 && first != 224 && first != 255 && first != 0;
+  }
+
+  /** Where a packet goes whose addresses alone decide it; null where they do not. */
+  static Route input(Address source, Address destination) {
+    if (destination == null) {
+      return null;
+    }
+    return destination.family() == Family.IPV4
+        ? inputIpv4(source, destination)
+        : inputIpv6(destination);
+  }
+
+  private static Route inputIpv4(Address source, Address destination) {
+    if (isMulticast(destination)) {
+      boolean joined = destination.low() == ALL_SYSTEMS;
+      return joined ? delivered(Route.Type.MULTICAST) : Route.NOWHERE;
+    }
+    if (source != null && (isMulticast(source) || isBroadcast(source))) {
+      return Route.NOWHERE;
+    }
+    boolean bothNothing = source != null && source.isZero() && destination.isZero();
+    if (isBroadcast(destination) || bothNothing) {
+      return delivered(Route.Type.BROADCAST);
+    }
+    if (source != null && isZeroNet(source) || isZeroNet(destination)) {
+      return Route.NOWHERE;
+    }
+    return null;
+  }
+
+  // The groups of which a router's interface always is a member.
+  private static Route inputIpv6(Address destination) {
+    if (!isMulticast(destination)) {
+      return null;
+    }
+    long scope = destination.high();
+    long group = destination.low();
+    boolean nodes = (scope == 0xFF01L << 48 || scope == 0xFF02L << 48) && group == 1;
+    boolean routers =
+        group == 2 && (scope == 0xFF01L << 48 || scope == 0xFF02L << 48 || scope == 0xFF05L << 48);
+    return nodes || routers ? delivered(Route.Type.MULTICAST) : Route.NOWHERE;
+  }
+
+  private static Route delivered(Route.Type type) {
+    return new Route(type, "lo", java.util.Optional.empty());
+  }
+}
