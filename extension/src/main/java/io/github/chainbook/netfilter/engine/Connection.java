@@ -1,6 +1,7 @@
 package io.github.chainbook.netfilter.engine;
 
 import io.github.chainbook.netfilter.Header;
+import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.ConnectionView;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
@@ -53,6 +54,14 @@ final class Connection implements ConnectionView {
     this.newDestination = destination;
     this.newSourcePort = sourcePort;
     this.newDestinationPort = destinationPort;
+  }
+
+  /** What target CT puts in place of a connection before it is looked up; xt_ct_tg_check. */
+  static Connection template(Family family) {
+    Address zero = Address.zero(family);
+    Connection template = new Connection(0, zero, 0, zero, 0);
+    template.confirmed = true;
+    return template;
   }
 
   /** An entry that was answered, as if it had been there for long. */

@@ -93,7 +93,7 @@ final class Conntrack {
         switch (skb.protocol) {
           case TCP -> TcpStates.fits(skb.flags(), reply);
           case ICMP -> IcmpTypes.opens(Family.IPV4, connection.originalDestinationPort() >> 8);
-          case ICMPV6 -> IcmpTypes.opens(Family.IPV6, connection.originalDestinationPort() >> 8);
+          // nf_conntrack_icmpv6_packet asks that of first packets only.
           default -> true;
         };
     if (!fits) {

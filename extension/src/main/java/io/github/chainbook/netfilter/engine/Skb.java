@@ -49,8 +49,11 @@ final class Skb implements PacketEdit {
   int zone;
   boolean damaged;
 
-  /** Whether a target has said how it will be tracked, until it is looked up. */
-  boolean templated;
+  /**
+   * What CT has said of how it will be tracked, until it is looked up; matches take it for a
+   * connection whose ends are all zero.
+   */
+  Connection template;
 
   /** While true nothing changes: a test before this one is still open. */
   boolean frozen;
@@ -232,12 +235,12 @@ final class Skb implements PacketEdit {
 
   @Override
   public ConnectionView connection() {
-    return connection;
+    return connection == null ? template : connection;
   }
 
   @Override
   public ConntrackState state() {
-    return state;
+    return template == null ? state : ConntrackState.NEW;
   }
 
   @Override
@@ -387,23 +390,24 @@ final class Skb implements PacketEdit {
 
   @Override
   public void setConnectionMark(long mark) {
-    if (connection != null && !frozen) {
-      connection.mark = mark;
+    Connection marked = connection == null ? template : connection;
+    if (marked != null && !frozen) {
+      marked.mark = mark;
     }
   }
 
   @Override
   public void untrack() {
-    if (connection == null && !templated) {
+    if (connection == null && template == null) {
       state = ConntrackState.UNTRACKED;
     }
   }
 
   @Override
   public void setZone(int number) {
-    if (connection == null && !templated && state != ConntrackState.UNTRACKED) {
+    if (connection == null && template == null && state != ConntrackState.UNTRACKED) {
       zone = number;
-      templated = true;
+      template = Connection.template(family);
     }
   }
 

@@ -158,12 +158,14 @@ final class Walk {
 
   private boolean stage(Stage stage) {
     if (stage == Stage.LOOKUP) {
-      if (packet.state() == Packet.State.UNTRACKED && skb.connection == null) {
+      if (packet.state() == Packet.State.UNTRACKED
+          && skb.connection == null
+          && skb.template == null) {
         skb.state = ConntrackState.UNTRACKED;
       }
       if (program.tracks()) {
         Conntrack.lookUp(skb, packet, before);
-        skb.templated = false;
+        skb.template = null;
       }
       return true;
     }

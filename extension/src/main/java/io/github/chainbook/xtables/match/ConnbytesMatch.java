@@ -7,6 +7,7 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.ValueType;
+import io.github.chainbook.xtables.packet.ConnectionView;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.Truth;
@@ -116,7 +117,8 @@ public final class ConnbytesMatch {
     boolean replies = given.get(DIR).orElseThrow() == Direction.REPLY;
     boolean packets = given.get(MODE).orElseThrow() == Mode.PACKETS;
     return packet -> {
-      if (packet.connection() == null) {
+      ConnectionView connection = packet.connection();
+      if (connection == null || connection.protocol() == 0) {
         return Truth.NO;
       }
       boolean first =

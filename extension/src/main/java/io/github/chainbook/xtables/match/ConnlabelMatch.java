@@ -66,7 +66,7 @@ public final class ConnlabelMatch {
         return Truth.of(negated);
       }
       Truth bears = packet.hasLabel(label);
-      if (set && bears != Truth.YES) {
+      if (set && bears != Truth.YES && connection.protocol() != 0) {
         packet.setLabel(label);
         // There is no room for labels in a connection that is older than the first such rule.
         boolean fits = packet.state() == ConntrackState.NEW || packet.machine().isComplete();

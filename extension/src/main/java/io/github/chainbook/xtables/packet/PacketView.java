@@ -60,7 +60,10 @@ public interface PacketView {
   /** Whether the socket's opener has this as one of its supplementary groups. */
   Truth hasGroup(long low, long high);
 
-  /** Its connection; null without one: invalid, untracked, or not looked up yet (table raw). */
+  /**
+   * Its connection; null without one: invalid, untracked, or not looked up yet (table raw). Behind
+   * target CT it is one of protocol 0 until it is looked up.
+   */
   ConnectionView connection();
 
   /** What connection tracking says: one of INVALID, NEW, RELATED, ESTABLISHED, UNTRACKED. */
