@@ -325,7 +325,7 @@ final class Skb implements PacketEdit {
 
   @Override
   public Truth hasBadChecksum() {
-    boolean wrong = packet.state() == Packet.State.INVALID;
+    boolean wrong = packet.state() == Packet.State.INVALID && Protocols.hasChecksum(protocol);
     return !wrong || machine.environment().complete() ? Truth.of(wrong) : Truth.UNKNOWN;
   }
 

@@ -7,6 +7,7 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.ConnectionView;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
@@ -78,9 +79,11 @@ public final class ConnlimitMatch {
   public static PacketTest test(Options given, RuleContext rule) {
     boolean upto = given.has(UPTO) != given.isNegated(given.has(UPTO) ? UPTO : ABOVE);
     long limit = given.get(UPTO).or(() -> given.get(ABOVE)).orElseThrow();
-    return packet ->
-        limit == 0 && packet.state() == ConntrackState.NEW
-            ? Truth.of(!upto)
-            : packet.unknownEachTime();
+    return packet -> {
+      ConnectionView connection = packet.connection();
+      boolean counted =
+          connection != null && connection.protocol() != 0 && packet.state() == ConntrackState.NEW;
+      return limit == 0 && counted ? Truth.of(!upto) : packet.unknownEachTime();
+    };
   }
 }
