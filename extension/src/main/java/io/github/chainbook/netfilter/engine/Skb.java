@@ -3,6 +3,7 @@ package io.github.chainbook.netfilter.engine;
 import io.github.chainbook.netfilter.Content;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Packet;
+import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.netfilter.machine.Machine;
 import io.github.chainbook.netfilter.machine.RouteQuery;
 import io.github.chainbook.xtables.Family;
