@@ -36,6 +36,9 @@ final class Connection implements ConnectionView {
   /** Below 0 where it is not known. */
   long mark;
 
+  /** How long the packet that opens it was when it was looked up. */
+  int firstLength = -1;
+
   final BitSet labels = new BitSet(0);
   int zone;
   boolean sourceDone;
@@ -152,6 +155,11 @@ final class Connection implements ConnectionView {
   @Override
   public long mark() {
     return mark;
+  }
+
+  @Override
+  public int firstLength() {
+    return firstLength;
   }
 
   @Override

@@ -127,7 +127,7 @@ public final class ClusterMatch {
     int seed = given.get(HASH_SEED).orElseThrow().intValue();
     return packet -> {
       ConnectionView connection = packet.connection();
-      if (connection == null) {
+      if (connection == null || connection.protocol() == 0) {
         return Truth.NO;
       }
       // Of an announced connection that which announced it counts, and it is not known.
@@ -135,8 +135,7 @@ public final class ClusterMatch {
       if (source == null) {
         return Truth.UNKNOWN;
       }
-      int hash =
-          connection.protocol() == 0 ? 0 : JenkinsHash.of(seed, JenkinsHash.wordsOf(source)[0]);
+      int hash = JenkinsHash.of(seed, JenkinsHash.wordsOf(source)[0]);
       long node = JenkinsHash.scale(hash, total);
       return Truth.of(nodes.contains((int) node + 1) != negated);
     };
