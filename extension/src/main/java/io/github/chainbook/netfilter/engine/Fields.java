@@ -23,8 +23,11 @@ final class Fields {
   /** What an open field may be; null where nothing is decided of any. */
   private NumberSet[] domains;
 
+  private final Packet later;
+
   Fields(Packet packet) {
     boolean whole = packet.content().fragmentOffset() == 0;
+    this.later = whole ? null : packet;
     boolean ports = whole && packet.hasPorts();
     boolean icmp = whole && Protocols.isIcmp(packet.protocol());
     boolean sent = packet.path() == Packet.Path.OUTBOUND;
@@ -67,7 +70,13 @@ final class Fields {
 
   /** The port; {@link Header#NO_PORT} where there is none. */
   int port(Field field) {
-    return has(field) ? (int) orUnknown(field) : Header.NO_PORT;
+    if (has(field)) {
+      return (int) orUnknown(field);
+    }
+    // A later fragment shows what stands where the first one has its ports.
+    return later != null && later.hasPorts()
+        ? later.numbers().getOrDefault(field, (long) Header.NO_PORT).intValue()
+        : Header.NO_PORT;
   }
 
   void set(Field field, long value) {

@@ -227,12 +227,25 @@ final class Nat {
   /** Writes into the header what the translation says, for this hook's side of the packet. */
   void apply() {
     Connection connection = skb.connection;
-    if (changesDestination()) {
+    if (skb.reply) {
+      undo(connection);
+    } else if (changesDestination()) {
       skb.destination = connection.newDestination;
       put(Field.DESTINATION_PORT, connection.newDestinationPort);
     } else {
       skb.source = connection.newSource;
       put(Field.SOURCE_PORT, connection.newSourcePort);
+    }
+  }
+
+  // The reply's destination was the source once, and its source the destination.
+  private void undo(Connection connection) {
+    if (changesDestination() && connection.isSourceTranslated()) {
+      skb.destination = connection.originalSource();
+      put(Field.DESTINATION_PORT, connection.originalSourcePort());
+    } else if (!changesDestination() && connection.isDestinationTranslated()) {
+      skb.source = connection.originalDestination();
+      put(Field.SOURCE_PORT, connection.originalDestinationPort());
     }
   }
 

@@ -3,13 +3,24 @@ package io.github.chainbook.netfilter.engine;
 import io.github.chainbook.netfilter.PacketBuilder;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.BytesView;
-import java.util.List;
+import io.github.chainbook.xtables.packet.Field;
+import java.util.Arrays;
 
 /** The bytes of a packet on its way. */
 final class PacketBytes implements BytesView {
 
   private static final int IPV4_HEADER = 20;
   private static final int IPV6_HEADER = 40;
+  private static final int UNKNOWN = -2;
+
+  /**
+   * A change that a target made.
+   *
+   * @param offset where
+   * @param inserted whether the values are put between, instead of in place
+   * @param values bytes; -2 for one that is not known
+   */
+  record Edit(int offset, boolean inserted, int... values) {}
 
   private final int[] bytes;
   private final Family family;
@@ -20,14 +31,30 @@ final class PacketBytes implements BytesView {
   }
 
   static BytesView of(Skb skb) {
-    int flags = skb.fields.has(FLAGS) ? skb.flags() : 0;
+    int flags = skb.fields.has(Field.TCP_FLAGS) ? skb.flags() : 0;
     byte[] built = PacketBuilder.build(skb.packet, skb.header(), flags);
-    List<ByteChange> changes = skb.byteChanges == null ? List.of() : skb.byteChanges;
-    return new PacketBytes(built == null ? null : ByteChange.apply(changes, built), skb.family);
+    if (built == null) {
+      return new PacketBytes(null, skb.family);
+    }
+    int[] bytes = new int[built.length];
+    for (int i = 0; i < built.length; i++) {
+      bytes[i] = built[i] & 0xFF;
+    }
+    for (Edit edit : skb.edits) {
+      bytes = edited(bytes, edit);
+    }
+    return new PacketBytes(bytes, skb.family);
   }
 
-  private static final io.github.chainbook.xtables.packet.Field FLAGS =
-      io.github.chainbook.xtables.packet.Field.TCP_FLAGS;
+  private static int[] edited(int[] bytes, Edit edit) {
+    int at = Math.min(edit.offset(), bytes.length);
+    int[] values = edit.values();
+    int rest = edit.inserted() ? at : Math.min(at + values.length, bytes.length);
+    int[] out = Arrays.copyOf(bytes, at + values.length + bytes.length - rest);
+    System.arraycopy(values, 0, out, at, values.length);
+    System.arraycopy(bytes, rest, out, at + values.length, bytes.length - rest);
+    return out;
+  }
 
   @Override
   public int length() {
@@ -42,7 +69,7 @@ final class PacketBytes implements BytesView {
   @Override
   public int at(int offset) {
     if (bytes == null) {
-      return -2;
+      return UNKNOWN;
     }
     return offset < 0 || offset >= bytes.length ? -1 : bytes[offset];
   }

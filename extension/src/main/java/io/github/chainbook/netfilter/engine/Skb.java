@@ -16,11 +16,10 @@ import io.github.chainbook.xtables.packet.MachineView;
 import io.github.chainbook.xtables.packet.NatRequest;
 import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.PacketEdit;
-import io.github.chainbook.xtables.packet.SetView;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackState;
-import io.github.chainbook.xtables.value.SetReference;
+import io.github.chainbook.xtables.value.SetReference.Side;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,12 +49,6 @@ final class Skb implements PacketEdit {
   int zone;
   boolean damaged;
 
-  /**
-   * What CT has said of how it will be tracked, until it is looked up; matches take it for a
-   * connection whose ends are all zero.
-   */
-  Connection template;
-
   /** While true nothing changes: a test before this one is still open. */
   boolean frozen;
 
@@ -67,14 +60,20 @@ final class Skb implements PacketEdit {
 
   String response;
 
-  /** What targets have done to its bytes, in order; null for nothing. */
-  List<ByteChange> byteChanges;
+  /**
+   * What CT has said of how it will be tracked, until it is looked up; matches take it for a
+   * connection whose ends are all zero.
+   */
+  Connection template;
 
+  final List<PacketBytes.Edit> edits = new ArrayList<>(0);
+  final ChangedSets changedSets;
   private final Nat nat;
   private MachineView seen;
   private RouteQuery.PathHint hint;
 
-  Skb(Packet packet, Machine machine) {
+  Skb(Packet packet, Machine machine, ChangedSets changedSets) {
+    this.changedSets = changedSets;
     this.packet = packet;
     this.machine = machine;
     this.family = packet.family();
@@ -280,7 +279,7 @@ final class Skb implements PacketEdit {
   @Override
   public MachineView machine() {
     if (seen == null) {
-      seen = machine.seenBy(hint());
+      seen = machine.seenBy(hint(), changedSets);
     }
     return seen;
   }
@@ -315,61 +314,6 @@ final class Skb implements PacketEdit {
   @Override
   public void setMark(long mark) {
     set(Field.MARK, mark);
-  }
-
-  @Override
-  public void forget(Field field) {
-    if (!frozen) {
-      fields.forget(field);
-    }
-  }
-
-  @Override
-  public Truth hasBadChecksum() {
-    boolean wrong = packet.state() == Packet.State.INVALID && Protocols.hasChecksum(protocol);
-    return !wrong || machine.environment().complete() ? Truth.of(wrong) : Truth.UNKNOWN;
-  }
-
-  @Override
-  public Truth hasLabel(int label) {
-    if (connection == null || connection.labels.get(label)) {
-      return Truth.of(connection != null);
-    }
-    boolean known = state == ConntrackState.NEW || machine.environment().complete();
-    return known ? Truth.NO : Truth.UNKNOWN;
-  }
-
-  @Override
-  public void setLabel(int label) {
-    if (connection != null && !frozen) {
-      connection.labels.set(label);
-    }
-  }
-
-  @Override
-  public void setByte(int offset, int value) {
-    changeBytes(new ByteChange(offset, false, new int[] {value}));
-  }
-
-  @Override
-  public void insertBytes(int offset, int... values) {
-    changeBytes(new ByteChange(offset, true, values));
-    if (fields.isKnown(Field.LENGTH)) {
-      fields.set(Field.LENGTH, fields.get(Field.LENGTH) + values.length);
-    }
-  }
-
-  private void changeBytes(ByteChange change) {
-    byteChanges = byteChanges == null ? new ArrayList<>() : byteChanges;
-    byteChanges.add(change);
-  }
-
-  @Override
-  public void changeSet(String name, List<SetReference.Side> sides, boolean added) {
-    SetView set = machine().set(name).orElse(null);
-    if (set != null) {
-      seen = new ChangedMachine(seen, name, set.changed(this, sides, added));
-    }
   }
 
   @Override
@@ -410,6 +354,53 @@ final class Skb implements PacketEdit {
       zone = number;
       template = Connection.template(family);
     }
+  }
+
+  @Override
+  public void forget(Field field) {
+    if (!frozen) {
+      fields.setOpen(field, NumberSet.ALL);
+    }
+  }
+
+  @Override
+  public Truth hasBadChecksum() {
+    boolean wrong = packet.state() == Packet.State.INVALID && Protocols.hasChecksum(protocol);
+    return !wrong || machine.environment().complete() ? Truth.of(wrong) : Truth.UNKNOWN;
+  }
+
+  @Override
+  public Truth hasLabel(int label) {
+    if (connection == null || connection.labels.get(label)) {
+      return Truth.of(connection != null);
+    }
+    boolean known = state == ConntrackState.NEW || machine.environment().complete();
+    return known ? Truth.NO : Truth.UNKNOWN;
+  }
+
+  @Override
+  public void setLabel(int label) {
+    if (connection != null && !frozen) {
+      connection.labels.set(label);
+    }
+  }
+
+  @Override
+  public void setByte(int offset, int value) {
+    edits.add(new PacketBytes.Edit(offset, false, value));
+  }
+
+  @Override
+  public void insertBytes(int offset, int... values) {
+    edits.add(new PacketBytes.Edit(offset, true, values));
+    if (fields.isKnown(Field.LENGTH)) {
+      fields.set(Field.LENGTH, fields.get(Field.LENGTH) + values.length);
+    }
+  }
+
+  @Override
+  public void changeSet(String set, List<Side> sides, boolean added) {
+    changedSets.changed(this, set, sides, added);
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class Tracer {
   private final Map<Family, Program> programs = new EnumMap<>(Family.class);
   private final Machine machine;
   private final Backend backend;
+  private final ChangedSets sets;
 
   /**
    * Makes a tracer.
@@ -35,6 +36,7 @@ public final class Tracer {
   public Tracer(List<Ruleset> rulesets, Machine machine, Backend backend) {
     this.machine = machine;
     this.backend = backend;
+    this.sets = ChangedSets.by(rulesets);
     for (Ruleset ruleset : rulesets) {
       programs.put(ruleset.family(), Program.of(ruleset, backend));
     }
@@ -67,7 +69,8 @@ public final class Tracer {
   private Trace walk(Packet packet, Decisions decisions) {
     Program program = programs.get(packet.family());
     if (packet.state() != Packet.State.ESTABLISHED_NAT) {
-      return new Walk(program, backend, new Skb(packet, machine), null, decisions).run();
+      return new Walk(program, backend, new Skb(packet, machine, sets.forPacket()), null, decisions)
+          .run();
     }
     Packet opening = packet.in(Packet.State.NEW);
     boolean given = packet.numbers().containsKey(Field.TCP_FLAGS);
@@ -75,7 +78,8 @@ public final class Tracer {
         new Walk(
             program,
             backend,
-            new Skb(given ? opening : opening.with(Field.TCP_FLAGS, SYN), machine),
+            new Skb(
+                given ? opening : opening.with(Field.TCP_FLAGS, SYN), machine, sets.forPacket()),
             null,
             decisions);
     boolean made =
@@ -84,10 +88,13 @@ public final class Tracer {
     if (!made) {
       // No connection: what comes second is a first packet too, but with the flags of a later one.
       Packet alone = given ? opening : opening.with(Field.TCP_FLAGS, ACK);
-      return new Walk(program, backend, new Skb(alone, machine), null, decisions).run();
+      return new Walk(program, backend, new Skb(alone, machine, sets.forPacket()), null, decisions)
+          .run();
     }
     Connection connection = first.connection().established();
-    return new Walk(program, backend, new Skb(packet, machine), connection, decisions).run();
+    return new Walk(
+            program, backend, new Skb(packet, machine, sets.forPacket()), connection, decisions)
+        .run();
   }
 
   /** The families whose rules it has. */

@@ -182,7 +182,12 @@ final class MemberSet implements SetView {
     String iface = probe.iface() == null ? "" : probe.iface();
     List<SetEntry> entries = new ArrayList<>(get(key));
     boolean wasThere = !entries.isEmpty();
-    entries.removeIf(old -> old.iface().equals(iface));
+    SetEntry old = probe.iface() == null && wasThere ? entries.get(0) : null;
+    if (added && old != null) {
+      // Without --exist it stays as it is.
+      return old.nomatch() ? SetView.super.changed(packet, sides, added) : this;
+    }
+    entries.removeIf(entry -> entry.iface().equals(iface));
     if (added) {
       entries.add(new SetEntry(false, SetEntry.NO_MARK, iface, false));
     }

@@ -10,6 +10,7 @@ import io.github.chainbook.xtables.value.AddressType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A machine, as far as it is known. */
 public final class Machine {
@@ -75,9 +76,14 @@ public final class Machine {
     return choice.ofIncoming(device, destination);
   }
 
-  /** The machine as a packet's matches see it. */
-  public MachineView seenBy(PathHint packet) {
-    return new View(packet);
+  /**
+   * The machine as a packet's matches see it.
+   *
+   * @param packet the packet's path
+   * @param changes by a set's name, what rules have made of it
+   */
+  public MachineView seenBy(PathHint packet, Function<String, Function<SetView, SetView>> changes) {
+    return new View(packet, changes);
   }
 
   private Truth isOfType(Address address, AddressType type, String onInterface, PathHint packet) {
@@ -150,8 +156,11 @@ public final class Machine {
 
     private final PathHint packet;
 
-    View(PathHint packet) {
+    private final Function<String, Function<SetView, SetView>> changes;
+
+    View(PathHint packet, Function<String, Function<SetView, SetView>> changes) {
       this.packet = packet;
+      this.changes = changes;
     }
 
     @Override
@@ -188,7 +197,7 @@ public final class Machine {
 
     @Override
     public Optional<SetView> set(String name) {
-      return Optional.ofNullable(sets.get(name));
+      return Optional.<SetView>ofNullable(sets.get(name)).map(changes.apply(name));
     }
   }
 }
