@@ -3,9 +3,11 @@ package io.github.chainbook.cli;
 import io.github.chainbook.netfilter.Content;
 import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.PacketBuilder;
+import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.value.Address;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -41,6 +43,10 @@ final class PacketJson {
     int protocol = protocol(spec, family);
     Packet.State state = state(spec.text("ct").orElse("new"));
     Map<Field, Long> numbers = numbers(spec, path, protocol);
+    Content content = content(spec);
+    if (protocol == Protocols.DCCP) {
+      readPorts(numbers, content.payload().orElse(new byte[0]));
+    }
     Optional<Packet> inner =
         spec.has("inner") ? Optional.of(read(inner(spec.object("inner")))) : Optional.empty();
     Packet packet =
@@ -56,8 +62,19 @@ final class PacketJson {
             state,
             spec.number("ctmark", 0),
             inner,
-            content(spec));
+            content);
     return packet.with(Field.LENGTH, PacketBuilder.length(packet));
+  }
+
+  // Of DCCP all bytes are given, or are zero.
+  private static void readPorts(Map<Field, Long> numbers, byte[] header) {
+    ByteBuffer bytes = ByteBuffer.wrap(header.length == 0 ? new byte[4] : header);
+    if (bytes.remaining() < 4) {
+      numbers.keySet().removeAll(List.of(Field.SOURCE_PORT, Field.DESTINATION_PORT));
+      return;
+    }
+    numbers.put(Field.SOURCE_PORT, (long) Short.toUnsignedInt(bytes.getShort()));
+    numbers.put(Field.DESTINATION_PORT, (long) Short.toUnsignedInt(bytes.getShort()));
   }
 
   // The packet inside an ICMP error has no path of its own.

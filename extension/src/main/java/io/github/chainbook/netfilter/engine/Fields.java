@@ -23,12 +23,15 @@ final class Fields {
   /** What an open field may be; null where nothing is decided of any. */
   private NumberSet[] domains;
 
+  /** A packet that shows ports without having them as fields; null for others. */
   private final Packet later;
 
   Fields(Packet packet) {
     boolean whole = packet.content().fragmentOffset() == 0;
-    this.later = whole ? null : packet;
-    boolean ports = whole && packet.hasPorts();
+    // Of DCCP the bytes tell whether there is a whole header.
+    boolean bytesTell = packet.protocol() == Protocols.DCCP && packet.content().headersKnown();
+    this.later = whole && !bytesTell ? null : packet;
+    boolean ports = whole && packet.hasPorts() && !bytesTell;
     boolean icmp = whole && Protocols.isIcmp(packet.protocol());
     boolean sent = packet.path() == Packet.Path.OUTBOUND;
     for (Field field : ALL) {
@@ -89,7 +92,7 @@ final class Fields {
     if (has(field)) {
       return (int) orUnknown(field);
     }
-    // A later fragment shows what stands where the first one has its ports.
+    // A later fragment, too, shows what stands where the first one has its ports.
     return later != null && later.hasPorts()
         ? later.numbers().getOrDefault(field, (long) Header.NO_PORT).intValue()
         : Header.NO_PORT;
