@@ -47,7 +47,8 @@ final class Conntrack {
     boolean found =
         skb.zone == 0
             && switch (packet.state()) {
-              case ESTABLISHED, REPLY, ESTABLISHED_NAT -> true;
+              case ESTABLISHED, REPLY -> true;
+              case ESTABLISHED_NAT -> before != null && before.zone == 0;
               default -> false;
             };
     if (found) {

@@ -24,7 +24,6 @@ final class Walk {
   private final Skb skb;
   private final Record record;
   private final ChainWalk chains;
-  private boolean routingFailed;
 
   Walk(Program program, Backend backend, Skb skb, Connection before, Decisions decisions) {
     this.program = program;
@@ -55,9 +54,8 @@ final class Walk {
       return record.dropped();
     }
     String device = route();
-    if (!device.equals("lo")
-        && SpecialAddresses.comesBack(route.type(), packet.destination())
-        && Objects.equals(packet.destination(), skb.destination)) {
+    Route.Type type = rerouted == null ? route.type() : rerouted.type();
+    if (!device.equals("lo") && SpecialAddresses.comesBack(type, skb.destination)) {
       // The copy passes the hook first, and changes of it are not the packet's.
       Fields own = skb.fields.copy();
       Address from = skb.source;
@@ -71,10 +69,10 @@ final class Walk {
     return leave(device);
   }
 
-  private String rerouted;
+  private Route rerouted;
 
   private String route() {
-    return rerouted != null ? rerouted : skb.out;
+    return rerouted != null ? rerouted.device() : skb.out;
   }
 
   private Trace leave(String device) {
@@ -87,6 +85,9 @@ final class Walk {
       return record.accepted();
     }
     skb.looped = true;
+    if (skb.connection == null) {
+      skb.zone = 0;
+    }
     if (!mayArrive("lo")) {
       return record.unrouted("such addresses do not come by a link");
     }
@@ -106,11 +107,13 @@ final class Walk {
     if (!skb.looped && !mayArrive(device)) {
       return record.notSent("such addresses do not come by a link");
     }
+    Address to = skb.destination;
     if (!hook(Hook.PREROUTING)) {
       return record.dropped();
     }
-    // What came round by lo has its route already, but for groups.
-    boolean routed = skb.looped && !(isIpv4() && SpecialAddresses.isMulticast(skb.destination));
+    // What came round by lo has its route already, but for groups and a new destination.
+    boolean group = isIpv4() && SpecialAddresses.isMulticast(skb.destination);
+    boolean routed = skb.looped && !group && Objects.equals(to, skb.destination);
     Route route =
         routed
             ? new Route(Route.Type.LOCAL, "lo", Optional.empty())
@@ -247,10 +250,8 @@ final class Walk {
     } else if (skb.state == ConntrackState.RELATED) {
       return true;
     }
-    if (!skb.looped) {
-      record.freeze();
-      skb.applyTranslation();
-    }
+    record.freeze();
+    skb.applyTranslation();
     return skb.hook != Hook.OUTPUT
         || Objects.equals(connection.originalDestination(), connection.replySource())
         || reroute();
@@ -278,13 +279,11 @@ final class Walk {
   // ip_route_me_harder: the rest of this hook still sees the old interface.
   private boolean reroute() {
     record.freeze();
-    Route route = skb.machine.output(skb.query());
-    routingFailed = route.type() == Route.Type.NONE;
-    if (routingFailed) {
+    rerouted = skb.machine.reroute(skb.query());
+    if (rerouted.type() == Route.Type.NONE) {
       record.note("no route leads to where it was sent");
       return false;
     }
-    rerouted = route.device();
     return true;
   }
 }

@@ -23,7 +23,7 @@ final class PathRouting implements Routing {
   @Override
   public Route input(RouteQuery query) {
     PathHint packet = query.packet();
-    Route special = SpecialAddresses.input(query.source(), query.destination());
+    Route special = SpecialAddresses.input(query.source(), query.destination(), query.in());
     if (special != null) {
       return special;
     }

@@ -70,7 +70,10 @@ final class SourceChoice {
   }
 
   private Address ipv6(String device, Address to, RouteQuery.PathHint hint) {
-    boolean onlyThere = SpecialAddresses.isLinkLocal(to) || SpecialAddresses.isMulticast(to);
+    boolean onlyThere =
+        SpecialAddresses.isLinkLocal(to)
+            || SpecialAddresses.isLoopback(to)
+            || SpecialAddresses.isMulticast(to);
     Address best = null;
     long bestScore = Long.MIN_VALUE;
     for (String name : others(hint)) {

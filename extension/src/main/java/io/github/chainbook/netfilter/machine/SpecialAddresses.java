@@ -87,13 +87,13 @@ public final class SpecialAddresses {
   }
 
   /** Where a packet goes whose addresses alone decide it; null where they do not. */
-  static Route input(Address source, Address destination) {
+  static Route input(Address source, Address destination, String in) {
     if (destination == null) {
       return null;
     }
     return destination.family() == Family.IPV4
         ? inputIpv4(source, destination)
-        : inputIpv6(destination);
+        : inputIpv6(destination, in.equals("lo"));
   }
 
   private static Route inputIpv4(Address source, Address destination) {
@@ -115,7 +115,7 @@ public final class SpecialAddresses {
   }
 
   // The groups of which a router's interface always is a member.
-  private static Route inputIpv6(Address destination) {
+  private static Route inputIpv6(Address destination, boolean loopback) {
     if (!isMulticast(destination)) {
       return null;
     }
@@ -123,7 +123,7 @@ public final class SpecialAddresses {
     long group = destination.low();
     boolean nodes = (scope == 0xFF01L << 48 || scope == 0xFF02L << 48) && group == 1;
     boolean routers = (scope == 0xFF01L << 48 || scope == 0xFF02L << 48) && group == 2;
-    return nodes || routers ? delivered(Route.Type.MULTICAST) : Route.NOWHERE;
+    return nodes || routers || loopback ? delivered(Route.Type.MULTICAST) : Route.NOWHERE;
   }
 
   private static Route delivered(Route.Type type) {
