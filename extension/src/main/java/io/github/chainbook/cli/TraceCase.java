@@ -2,6 +2,7 @@ package io.github.chainbook.cli;
 
 import io.github.chainbook.netfilter.Backend;
 import io.github.chainbook.netfilter.engine.Tracer;
+import io.github.chainbook.netfilter.ipset.IpSets;
 import io.github.chainbook.netfilter.machine.Environment;
 import io.github.chainbook.netfilter.machine.InterfaceAddress;
 import io.github.chainbook.netfilter.machine.Machine;
@@ -44,7 +45,9 @@ final class TraceCase {
     List<Fields> packets = packets();
     List<Ruleset> rulesets = new ArrayList<>();
     Environment environment;
+    IpSets sets;
     try {
+      sets = sets();
       environment = withInterfaces(EnvironmentJson.read(spec.object("env")), packets);
       read("rules", Family.IPV4, rulesets);
       read("rules6", Family.IPV6, rulesets);
@@ -53,7 +56,7 @@ final class TraceCase {
       out.head(id, backend.word(), Optional.of(e.getMessage()), 0, Map.of());
       return;
     }
-    Machine machine = new Machine(environment, Map.of(), backend == Backend.NFT);
+    Machine machine = new Machine(environment, sets.sets(), backend == Backend.NFT);
     Tracer tracer = new Tracer(rulesets, machine, backend);
     out.head(id, backend.word(), Optional.empty(), packets.size(), addresses(machine, packets));
     int number = 0;
@@ -81,6 +84,18 @@ final class TraceCase {
           new Fields(packet instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of()));
     }
     return packets;
+  }
+
+  private IpSets sets() throws Fields.Bad, Console.Unreadable {
+    SourceText text = SourceText.of("ipset", spec.text("ipset").orElse(""));
+    if (spec.has("ipset_file")) {
+      text = console.read(spec.text("ipset_file").orElseThrow());
+    }
+    IpSets sets = IpSets.parse(text);
+    if (!sets.problems().isEmpty()) {
+      throw new Fields.Bad(sets.problems().get(0).toString());
+    }
+    return sets;
   }
 
   private void read(String name, Family family, List<Ruleset> rulesets)

@@ -33,7 +33,13 @@ final class Connection implements ConnectionView {
 
   int highestPort;
 
+  /** Below 0 where it is not known. */
   long mark;
+
+  /** How long the packet that opens it was when it was looked up. */
+  int firstLength = -1;
+
+  final BitSet labels = new BitSet(0);
   int zone;
   boolean sourceDone;
   boolean destinationDone;
@@ -42,8 +48,6 @@ final class Connection implements ConnectionView {
 
   /** Whether it is no connection, but says how the packet's is to be looked up (target CT). */
   boolean template;
-
-  private BitSet labels;
 
   Connection(
       int protocol, Address source, int sourcePort, Address destination, int destinationPort) {
@@ -159,16 +163,8 @@ final class Connection implements ConnectionView {
   }
 
   @Override
-  public Truth hasLabel(int label) {
-    return Truth.of(labels != null && labels.get(label));
-  }
-
-  @Override
-  public void setLabel(int label) {
-    if (labels == null) {
-      labels = new BitSet();
-    }
-    labels.set(label);
+  public int firstLength() {
+    return firstLength;
   }
 
   @Override

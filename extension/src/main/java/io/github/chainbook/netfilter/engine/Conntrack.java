@@ -149,6 +149,7 @@ final class Conntrack {
             skb.destination,
             skb.tuplePort(Field.DESTINATION_PORT));
     skb.connection.zone = skb.zone;
+    skb.connection.firstLength = (int) skb.fields.orUnknown(Field.LENGTH);
     skb.state = ConntrackState.NEW;
   }
 

@@ -113,6 +113,16 @@ final class Fields {
     }
   }
 
+  /** Makes a field one of which nothing is known. */
+  void forget(Field field) {
+    if (has(field)) {
+      status[field.ordinal()] = OPEN;
+      if (domains != null) {
+        domains[field.ordinal()] = null;
+      }
+    }
+  }
+
   /** Whether an open field is in the set. */
   Truth compare(Field field, NumberSet set) {
     NumberSet domain = domain(field);

@@ -3,6 +3,7 @@ package io.github.chainbook.netfilter.engine;
 import io.github.chainbook.netfilter.Content;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Packet;
+import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.netfilter.machine.Machine;
 import io.github.chainbook.netfilter.machine.RouteQuery;
 import io.github.chainbook.xtables.Family;
@@ -400,7 +401,24 @@ final class Skb implements PacketEdit {
 
   @Override
   public Truth hasBadChecksum() {
-    return Truth.of(packet.state() == Packet.State.INVALID && !looped);
+    boolean wrong = packet.state() == Packet.State.INVALID && Protocols.hasChecksum(protocol);
+    return !wrong || machine.environment().complete() ? Truth.of(wrong) : Truth.UNKNOWN;
+  }
+
+  @Override
+  public Truth hasLabel(int label) {
+    if (connection == null || connection.labels.get(label)) {
+      return Truth.of(connection != null);
+    }
+    boolean known = state == ConntrackState.NEW || machine.environment().complete();
+    return known ? Truth.NO : Truth.UNKNOWN;
+  }
+
+  @Override
+  public void setLabel(int label) {
+    if (connection != null && !frozen) {
+      connection.labels.set(label);
+    }
   }
 
   @Override
