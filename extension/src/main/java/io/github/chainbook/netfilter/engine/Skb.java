@@ -69,6 +69,13 @@ final class Skb implements PacketEdit {
   private Nat nat;
   private MachineView seen;
 
+  /** Its bytes as they were built last, and of which header, flags and edits. */
+  private BytesView bytes;
+
+  private Header bytesOf;
+  private int bytesFlags;
+  private int bytesEdits;
+
   /** What stands behind its extension headers; null where there are none. */
   private ExtensionHeaderWalk walk;
 
@@ -267,7 +274,17 @@ final class Skb implements PacketEdit {
 
   @Override
   public BytesView bytes() {
-    return PacketBytes.of(this);
+    Header now = header();
+    int flags = flags();
+    boolean isSame =
+        bytes != null && bytesOf.equals(now) && bytesFlags == flags && bytesEdits == edits.size();
+    if (!isSame) {
+      bytes = PacketBytes.of(this);
+      bytesOf = now;
+      bytesFlags = flags;
+      bytesEdits = edits.size();
+    }
+    return bytes;
   }
 
   @Override
