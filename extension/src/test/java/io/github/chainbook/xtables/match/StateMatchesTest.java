@@ -157,8 +157,7 @@ class StateMatchesTest {
         "quota ! --quota 0|YES",
         "statistic --mode nth ! --every 1 --packet 0|NO",
         "statistic --mode random --probability 1|YES",
-        "statistic --mode random ! --probability 0|YES",
-        "time --utc|YES"
+        "statistic --mode random ! --probability 0|YES"
       })
   void someOfItIsDecided(String match, Truth truth) {
     packet.with(Field.LENGTH, 40);
