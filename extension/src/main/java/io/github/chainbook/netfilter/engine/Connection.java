@@ -46,6 +46,9 @@ final class Connection implements ConnectionView {
   boolean confirmed;
   boolean replied;
 
+  /** Whether it is no connection, but says how the packet's is to be looked up (target CT). */
+  boolean template;
+
   Connection(
       int protocol, Address source, int sourcePort, Address destination, int destinationPort) {
     this.protocol = protocol;
@@ -59,11 +62,13 @@ final class Connection implements ConnectionView {
     this.newDestinationPort = destinationPort;
   }
 
-  /** What target CT puts in place of a connection before it is looked up; xt_ct_tg_check. */
-  static Connection template(Family family) {
-    Address zero = Address.zero(family);
-    Connection template = new Connection(0, zero, 0, zero, 0);
+  /** What target CT puts in a connection's place until it is looked up. */
+  static Connection template(Family family, int zone) {
+    Address nothing = Address.zero(family);
+    Connection template = new Connection(0, nothing, 0, nothing, 0);
+    template.template = true;
     template.confirmed = true;
+    template.zone = zone;
     return template;
   }
 

@@ -51,6 +51,22 @@ final class Fields {
     }
   }
 
+  private Fields(Fields other) {
+    this.later = other.later;
+    restore(other);
+  }
+
+  Fields copy() {
+    return new Fields(this);
+  }
+
+  /** Makes all numbers those of a copy. */
+  void restore(Fields copy) {
+    System.arraycopy(copy.values, 0, values, 0, values.length);
+    System.arraycopy(copy.status, 0, status, 0, status.length);
+    domains = copy.domains == null ? null : copy.domains.clone();
+  }
+
   boolean has(Field field) {
     return status[field.ordinal()] != ABSENT;
   }

@@ -46,6 +46,10 @@ final class Skb implements PacketEdit {
   ConntrackState state = ConntrackState.INVALID;
   boolean reply;
   boolean looped;
+
+  /** Whether it is a copy that comes back from a broadcast; it has no socket. */
+  boolean isCopy;
+
   int zone;
   boolean damaged;
 
@@ -60,16 +64,14 @@ final class Skb implements PacketEdit {
 
   String response;
 
-  /**
-   * What CT has said of how it will be tracked, until it is looked up; matches take it for a
-   * connection whose ends are all zero.
-   */
-  Connection template;
-
   final List<PacketBytes.Edit> edits = new ArrayList<>(0);
   final ChangedSets changedSets;
   private final Nat nat;
   private MachineView seen;
+
+  /** What stands behind its extension headers; null where there are none. */
+  private ExtensionHeaderWalk walk;
+
   private RouteQuery.PathHint hint;
 
   Skb(Packet packet, Machine machine, ChangedSets changedSets) {
@@ -166,17 +168,33 @@ final class Skb implements PacketEdit {
 
   @Override
   public int protocol() {
-    return protocol;
+    return extended() ? walk.protocol() : protocol;
   }
 
   @Override
   public int fragmentOffset() {
-    return packet.content().fragmentOffset();
+    return extended() ? walk.fragmentOffset() : packet.content().fragmentOffset();
+  }
+
+  /** Where the header of the protocol begins. */
+  int transport() {
+    return extended() ? walk.transport() : family == Family.IPV4 ? 20 : 40;
+  }
+
+  // Whether it has extension headers, and all is known of them.
+  private boolean extended() {
+    if (walk == null && family == Family.IPV6 && ExtensionHeaderWalk.isExtension(protocol)) {
+      BytesView bytes = bytes();
+      if (bytes.length() >= 0) {
+        walk = ExtensionHeaderWalk.of(bytes, protocol, machine().isNft());
+      }
+    }
+    return walk != null;
   }
 
   @Override
   public boolean moreFragments() {
-    return false;
+    return extended() && walk.isFragment() && walk.fragmentOffset() == 0;
   }
 
   @Override
@@ -221,7 +239,7 @@ final class Skb implements PacketEdit {
 
   @Override
   public Truth hasSocket() {
-    return Truth.of(packet.path() == Packet.Path.OUTBOUND && !looped);
+    return Truth.of(packet.path() == Packet.Path.OUTBOUND && !looped && !isCopy);
   }
 
   @Override
@@ -235,12 +253,12 @@ final class Skb implements PacketEdit {
 
   @Override
   public ConnectionView connection() {
-    return connection == null ? template : connection;
+    return connection;
   }
 
   @Override
   public ConntrackState state() {
-    return template == null ? state : ConntrackState.NEW;
+    return state;
   }
 
   @Override
@@ -335,24 +353,25 @@ final class Skb implements PacketEdit {
 
   @Override
   public void setConnectionMark(long mark) {
-    Connection marked = connection == null ? template : connection;
-    if (marked != null && !frozen) {
-      marked.mark = mark;
+    if (connection != null && !frozen) {
+      connection.mark = mark;
     }
   }
 
   @Override
   public void untrack() {
-    if (connection == null && template == null) {
+    if (connection == null) {
       state = ConntrackState.UNTRACKED;
     }
   }
 
+  // The first target counts: xt_ct_target of net/netfilter/xt_CT.c.
   @Override
   public void setZone(int number) {
-    if (connection == null && template == null && state != ConntrackState.UNTRACKED) {
+    if (connection == null && state != ConntrackState.UNTRACKED) {
       zone = number;
-      template = Connection.template(family);
+      connection = Connection.template(family, number);
+      state = ConntrackState.NEW;
     }
   }
 
@@ -371,8 +390,8 @@ final class Skb implements PacketEdit {
 
   @Override
   public Truth hasLabel(int label) {
-    if (connection == null || connection.labels.get(label)) {
-      return Truth.of(connection != null);
+    if (connection == null || connection.template || connection.labels.get(label)) {
+      return Truth.of(connection != null && !connection.template);
     }
     boolean known = state == ConntrackState.NEW || machine.environment().complete();
     return known ? Truth.NO : Truth.UNKNOWN;

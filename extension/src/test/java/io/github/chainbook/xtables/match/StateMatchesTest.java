@@ -2,7 +2,7 @@ package io.github.chainbook.xtables.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chainbook.xtables.packet.FakeConnection;
+import io.github.chainbook.xtables.packet.FakeEntry;
 import io.github.chainbook.xtables.packet.FakePacketEdit;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.RuleOf;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StateMatchesTest {
 
   private final FakePacketEdit packet = FakePacketEdit.of("10.0.0.9", "10.0.0.5");
-  private final FakeConnection connection = new FakeConnection();
+  private final FakeEntry connection = new FakeEntry();
 
   private Truth asked(String match) {
     return RuleOf.test("mangle POSTROUTING -m " + match, packet);

@@ -2,17 +2,18 @@ package io.github.chainbook.xtables.packet;
 
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackStatus;
-import java.util.EnumSet;
-import java.util.Set;
 
-/** A TCP connection that a test makes up; addresses that are not set are not known. */
-public final class FakeConnection implements ConnectionView {
+/**
+ * A connection that a test makes up, of which only the mark is known.
+ *
+ * @param mark its mark
+ */
+public record FakeConnection(long mark) implements ConnectionView {
 
-  public Address source;
-  public long mark;
-  public boolean expected;
-  public boolean translated;
-  public final Set<ConntrackStatus> statuses = EnumSet.noneOf(ConntrackStatus.class);
+  /** A connection with this mark. */
+  public static FakeConnection ofMark(long mark) {
+    return new FakeConnection(mark);
+  }
 
   @Override
   public int protocol() {
@@ -21,7 +22,7 @@ public final class FakeConnection implements ConnectionView {
 
   @Override
   public Address originalSource() {
-    return source;
+    return null;
   }
 
   @Override
@@ -36,12 +37,12 @@ public final class FakeConnection implements ConnectionView {
 
   @Override
   public Address replyDestination() {
-    return source;
+    return null;
   }
 
   @Override
   public int originalSourcePort() {
-    return 40000;
+    return -1;
   }
 
   @Override
@@ -56,12 +57,12 @@ public final class FakeConnection implements ConnectionView {
 
   @Override
   public int replyDestinationPort() {
-    return 40000;
+    return -1;
   }
 
   @Override
   public boolean isSourceTranslated() {
-    return translated;
+    return false;
   }
 
   @Override
@@ -71,16 +72,11 @@ public final class FakeConnection implements ConnectionView {
 
   @Override
   public Truth has(ConntrackStatus status) {
-    return Truth.of(statuses.contains(status));
-  }
-
-  @Override
-  public long mark() {
-    return mark;
+    return Truth.UNKNOWN;
   }
 
   @Override
   public boolean isExpected() {
-    return expected;
+    return false;
   }
 }

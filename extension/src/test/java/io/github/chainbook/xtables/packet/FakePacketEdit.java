@@ -226,7 +226,7 @@ public final class FakePacketEdit implements PacketEdit, MachineView {
 
   @Override
   public void setConnectionMark(long mark) {
-    ((FakeConnection) connection).mark = mark;
+    ((FakeEntry) connection).mark = mark;
   }
 
   @Override

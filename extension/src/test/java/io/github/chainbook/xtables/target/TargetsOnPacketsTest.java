@@ -2,7 +2,7 @@ package io.github.chainbook.xtables.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chainbook.xtables.packet.FakeConnection;
+import io.github.chainbook.xtables.packet.FakeEntry;
 import io.github.chainbook.xtables.packet.FakePacketEdit;
 import io.github.chainbook.xtables.packet.Fate;
 import io.github.chainbook.xtables.packet.Field;
@@ -37,7 +37,7 @@ class TargetsOnPacketsTest {
         "CONNMARK --restore-mark|-1|0x0f"
       })
   void marks(String target, String before, String after) {
-    FakeConnection connection = new FakeConnection();
+    FakeEntry connection = new FakeEntry();
     connection.mark = 0x0f;
     packet.connection = connection;
     if (!before.equals("-1")) {
@@ -57,7 +57,7 @@ class TargetsOnPacketsTest {
         "--save-mark --nfmask 0xf --ctmask 0xff|0x1205"
       })
   void connectionMarks(String options, String after) {
-    FakeConnection connection = new FakeConnection();
+    FakeEntry connection = new FakeEntry();
     connection.mark = 0x1234;
     packet.connection = connection;
     packet.set(Field.MARK, 0x55);
