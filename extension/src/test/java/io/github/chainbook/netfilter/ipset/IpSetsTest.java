@@ -202,6 +202,6 @@ class IpSetsTest {
       found |= set.contains(packet, source, false) != Truth.NO;
     }
     assertThat(found).isFalse();
-    assertThat(System.nanoTime() - before).isLessThan(2_000_000_000L);
+    assertThat(System.nanoTime() - before).isLessThan(10_000_000_000L);
   }
 }
