@@ -145,7 +145,9 @@ def nat(chain):
     to = pick(*ADDR[FAMILY][2:5])
     if chain in ("POSTROUTING", "INPUT"): target = "-j SNAT --to-source " + to
     else: target = pick("-j DNAT --to-destination " + to, "-j DNAT --to-destination %s" % (to + ":99" if FAMILY == 4 else "[%s]:99" % to))
-    return "-A %s -p %s %s %s" % (chain, pick("tcp", "udp"), match("nat", chain) if R.random() < .3 and chain != "INPUT" else "", target) if R.random() < .8 else "-A %s -s %s" % (chain, net())
+    guard = match("nat", chain) if R.random() < .3 and chain != "INPUT" else ""
+    if "-p " in guard: guard = ""
+    return "-A %s -p %s %s %s" % (chain, pick("tcp", "udp"), guard, target) if R.random() < .8 else "-A %s -s %s" % (chain, net())
 def dump():
     lines = []
     for table, builtin in TABLES.items():

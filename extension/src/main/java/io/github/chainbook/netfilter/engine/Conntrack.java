@@ -110,7 +110,6 @@ final class Conntrack {
         switch (skb.protocol) {
           case TCP -> TcpStates.fits(skb.flags(), reply);
           case ICMP -> IcmpTypes.opens(Family.IPV4, connection.originalDestinationPort() >> 8);
-          // nf_conntrack_icmpv6_packet asks that of first packets only.
           default -> true;
         };
     if (!fits) {
