@@ -406,8 +406,8 @@ final class Skb implements PacketEdit {
 
   @Override
   public Truth hasLabel(int label) {
-    if (connection == null || connection.isLabelled(label)) {
-      return Truth.of(connection != null);
+    if (connection == null || connection.template || connection.isLabelled(label)) {
+      return Truth.of(connection != null && !connection.template);
     }
     boolean known = state == ConntrackState.NEW || machine.environment().complete();
     return known ? Truth.NO : Truth.UNKNOWN;
