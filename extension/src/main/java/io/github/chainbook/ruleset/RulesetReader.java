@@ -5,9 +5,7 @@ import io.github.chainbook.text.SourceText;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.catalogue.Catalogue;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,18 +23,12 @@ import java.util.Set;
  */
 public final class RulesetReader {
 
-  private final Map<Family, Catalogue> catalogues = new EnumMap<>(Family.class);
-
-  /** A reader that knows the extensions of iptables 1.8.9. */
-  public RulesetReader() {
-    for (Family family : Family.values()) {
-      catalogues.put(family, Catalogue.of(family));
-    }
-  }
+  private final Catalogue ipv4 = Catalogue.of(Family.IPV4);
+  private final Catalogue ipv6 = Catalogue.of(Family.IPV6);
 
   /** The extensions of this family. */
   public Catalogue catalogue(Family family) {
-    return catalogues.get(family);
+    return family == Family.IPV4 ? ipv4 : ipv6;
   }
 
   /**
