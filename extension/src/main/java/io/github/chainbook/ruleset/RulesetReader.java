@@ -49,7 +49,8 @@ public final class RulesetReader {
     List<Ruleset> rulesets = new ArrayList<>();
     for (Family one : wanted) {
       boolean all = wanted.size() == 1 && !(family.isPresent() && parts.families().size() > 1);
-      DumpReading reading = new DumpReading(source, catalogue(one), one, findings);
+      DumpReading reading =
+          new DumpReading(source, kind == DumpKind.RULE_LIST, catalogue(one), one, findings);
       rulesets.add(reading.read(all ? Optional.empty() : Optional.of(parts)));
     }
     findings.leftOut(parts, source, family);
