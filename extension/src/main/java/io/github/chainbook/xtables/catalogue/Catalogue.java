@@ -5,13 +5,14 @@ import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.ProtocolNames;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Which matches and targets one family's iptables 1.8.9 has. */
@@ -23,7 +24,8 @@ public final class Catalogue {
   private final Family family;
   private final Extension builtIn = BuiltIn.extension();
   private final Extension general = BuiltIn.general();
-  // Those that were asked for; several threads may ask.
+  // What was asked for; several threads may ask.
+  private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
   private final Map<String, Extension> matches = new ConcurrentHashMap<>();
   private final Map<String, Extension> targets = new ConcurrentHashMap<>();
 
@@ -115,18 +117,20 @@ public final class Catalogue {
     return extensions.stream().anyMatch(extension -> extension.name().equals(name));
   }
 
+  private static Set<String> known(List<String> names, Function<String, Extension> find) {
+    Set<String> known = new TreeSet<>();
+    names.stream().filter(name -> find.apply(name) != null).forEach(known::add);
+    return Collections.unmodifiableSet(known);
+  }
+
   /** The names of all matches. */
   public Set<String> matchNames() {
-    return Matches.NAMES.stream()
-        .filter(name -> ownMatch(name) != null)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return names.computeIfAbsent("match", kind -> known(Matches.NAMES, this::ownMatch));
   }
 
   /** The names of all targets that are extensions. */
   public Set<String> targetNames() {
-    return Targets.NAMES.stream()
-        .filter(name -> ownTarget(name) != null)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return names.computeIfAbsent("target", kind -> known(Targets.NAMES, this::ownTarget));
   }
 
   /** All extensions, by name; matches first. */
