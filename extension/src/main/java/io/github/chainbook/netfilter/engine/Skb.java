@@ -217,7 +217,8 @@ final class Skb implements PacketEdit {
 
   @Override
   public Truth hasSocket() {
-    return Truth.of(packet.path() == Packet.Path.OUTBOUND && !looped);
+    boolean sent = packet.path() == Packet.Path.OUTBOUND && !looped;
+    return Truth.of(sent && !packet.content().socketless());
   }
 
   @Override
