@@ -148,4 +148,26 @@ public final class PacketText {
     }
     return names.isEmpty() ? "NONE" : String.join(",", names);
   }
+
+  /** What is taken of a packet, written or by default: {@code state NEW, flags SYN, mark 0x0}. */
+  public static String taken(Packet packet) {
+    List<String> words = new ArrayList<>();
+    words.add("state " + word(packet.state()));
+    if (packet.protocol() == Protocols.TCP) {
+      Long flags = packet.numbers().get(Field.TCP_FLAGS);
+      words.add("flags " + flags(flags == null ? packet.usualFlags() : flags.intValue()));
+    }
+    if (Protocols.isIcmp(packet.protocol())) {
+      words.add("type " + icmp(packet));
+    }
+    Long mark = packet.numbers().get(Field.MARK);
+    words.add("mark " + (mark == null ? "not known" : Mark.hex(mark.intValue())));
+    for (Field field : List.of(Field.UID, Field.GID, Field.TTL, Field.TOS, Field.LENGTH)) {
+      Long number = packet.numbers().get(field);
+      if (number != null) {
+        words.add(field.name().toLowerCase(java.util.Locale.ROOT) + " " + number);
+      }
+    }
+    return String.join(", ", words);
+  }
 }
