@@ -60,8 +60,14 @@ final class WalkLines {
     for (Outline.HookPart hook : outline.hooks()) {
       item(depth, hook(hook), lines);
       for (Outline.TablePart table : hook.tables()) {
-        item(depth + 1, "[.cb-table]##table " + AsciiDocText.escape(table.name()) + "##", lines);
-        table.steps().forEach(node -> node(node, depth + 2, lines));
+        String name = "[.cb-table]##table " + AsciiDocText.escape(table.name()) + "##";
+        TraceStep first = table.steps().get(0).step();
+        if (first.type() == TraceStep.Type.POLICY) {
+          item(depth + 1, name + ", " + step(first), lines);
+        } else {
+          item(depth + 1, name, lines);
+          table.steps().forEach(node -> node(node, depth + 2, lines));
+        }
       }
     }
   }

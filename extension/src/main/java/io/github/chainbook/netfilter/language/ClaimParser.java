@@ -4,6 +4,7 @@ import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.Verdict;
 import io.github.chainbook.text.DidYouMean;
 import io.github.chainbook.xtables.BadValue;
+import io.github.chainbook.xtables.Tables;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.Mark;
 import java.util.ArrayList;
@@ -32,17 +33,21 @@ final class ClaimParser {
     this.tokens = tokens;
   }
 
-  /** Reads claims with commas. */
+  /** Reads claims with commas, which may be left out before {@code by} and {@code through}. */
   List<Claimed> readAll() throws BadLine {
     List<Claimed> claims = new ArrayList<>();
     do {
       int column = tokens.peek().column();
       claims.add(new Claimed(claim(tokens.take()), column));
-    } while (tokens.takes(","));
+    } while (tokens.takes(",") || goesOn(tokens.peek()));
     if (!tokens.atEnd()) {
       throw BadLine.expected("a comma or the end of the line", tokens.peek());
     }
     return claims;
+  }
+
+  private static boolean goesOn(Token next) {
+    return next.isWord() && (next.text().equals("by") || next.text().equals("through"));
   }
 
   private Claim claim(Token name) throws BadLine {
@@ -102,10 +107,12 @@ final class ClaimParser {
     if (path.isEnd() || path.kind() == Token.Kind.SIGN || path.text().isEmpty()) {
       throw BadLine.expected("a chain such as filter/INPUT", path);
     }
+    // A chain's own name may hold a slash.
     int slash = path.text().indexOf('/');
+    boolean hasTable = slash > 0 && Tables.exists(path.text().substring(0, slash));
     Optional<String> table =
-        slash > 0 ? Optional.of(path.text().substring(0, slash)) : Optional.empty();
-    String chain = path.text().substring(slash > 0 ? slash + 1 : 0);
+        hasTable ? Optional.of(path.text().substring(0, slash)) : Optional.empty();
+    String chain = path.text().substring(hasTable ? slash + 1 : 0);
     Token number = tokens.peek();
     if (!number.isWord() && !whole) {
       return new StepName(table, chain, OptionalInt.empty(), false);

@@ -39,11 +39,16 @@ public final class PacketText {
 
   /** {@code tcp 10.0.0.1:4000 > 10.0.0.2:80}. */
   public static String ends(Packet packet) {
-    return new Protocol(packet.protocol())
+    return protocol(packet.protocol())
         + " "
         + new Endpoint(packet.source().orElse(null), port(packet, Field.SOURCE_PORT))
         + " > "
         + new Endpoint(packet.destination(), port(packet, Field.DESTINATION_PORT));
+  }
+
+  // iptables says ipv6-icmp, everybody else icmpv6.
+  private static String protocol(int number) {
+    return number == Protocols.ICMPV6 ? "icmpv6" : new Protocol(number).toString();
   }
 
   private static int port(Packet packet, Field field) {

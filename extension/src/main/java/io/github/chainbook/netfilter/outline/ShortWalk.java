@@ -4,6 +4,7 @@ import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.TraceStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A packet's way in one line, for messages. */
 public final class ShortWalk {
@@ -20,9 +21,9 @@ public final class ShortWalk {
     StringBuilder text = new StringBuilder();
     TraceStep last = null;
     int number = 0;
-    for (TraceStep step : trace.steps()) {
+    for (TraceStep step : telling(trace)) {
       if (number++ == MOST_STEPS) {
-        return text + ", and " + (trace.steps().size() - MOST_STEPS) + " steps more";
+        return text + ", and " + (telling(trace).size() - MOST_STEPS) + " steps more";
       }
       boolean sameHook = last != null && last.hook() == step.hook();
       boolean sameTable = sameHook && last.table().equals(step.table());
@@ -32,6 +33,13 @@ public final class ShortWalk {
       last = step;
     }
     return text.toString();
+  }
+
+  // That a table without a rule for it lets a packet pass is not worth a word.
+  private static List<TraceStep> telling(Trace trace) {
+    return trace.steps().stream()
+        .filter(step -> !"ACCEPT".equals(step.policy()) || trace.by().equals(Optional.of(step)))
+        .toList();
   }
 
   private static String step(TraceStep step) {
