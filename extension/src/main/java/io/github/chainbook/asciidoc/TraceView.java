@@ -1,6 +1,7 @@
 package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.netfilter.Backend;
+import io.github.chainbook.netfilter.ipset.IpSets;
 import io.github.chainbook.netfilter.language.EnvironmentText;
 import io.github.chainbook.netfilter.language.PacketTraces;
 import io.github.chainbook.netfilter.machine.Environment;
@@ -60,14 +61,15 @@ final class TraceView {
     return container;
   }
 
-  private void show(Book.Entry entry, Dump packets, IntUnaryOperator columns) {
+  private void show(Book.Entry entry, Dump packets, IntUnaryOperator columns)
+      throws DumpFile.Refused {
     Environment environment =
         EnvironmentText.read(
             attributes.text("addrs"),
             attributes.text("listen"),
             message -> report("bad-attribute", message));
     PacketTraces traces =
-        PacketTraces.of(packets.text(), rulesets(entry), environment, Map.of(), backend());
+        PacketTraces.of(packets.text(), rulesets(entry), environment, sets().sets(), backend());
     for (Diagnostic diagnostic : traces.diagnostics()) {
       Position position = diagnostic.position();
       int column = position.column() == 0 ? 0 : columns.applyAsInt(position.column());
@@ -100,6 +102,17 @@ final class TraceView {
     return family.isEmpty()
         ? all
         : all.stream().filter(ruleset -> ruleset.family() == family.get()).toList();
+  }
+
+  private IpSets sets() throws DumpFile.Refused {
+    Optional<String> file = attributes.text("sets");
+    if (file.isEmpty()) {
+      return IpSets.NONE;
+    }
+    Dump dump = Dump.ofFile(container.getDocument(), file.get(), place);
+    IpSets sets = IpSets.parse(dump.text());
+    sets.problems().forEach(problem -> Reports.log(processor, problem, dump));
+    return sets;
   }
 
   private Backend backend() {

@@ -20,6 +20,11 @@ public final class Protocols {
     };
   }
 
+  /** Whether its header has a checksum over all of it, which the kernel looks at. */
+  public static boolean hasChecksum(int protocol) {
+    return protocol == TCP || protocol == UDP || isIcmp(protocol);
+  }
+
   public static boolean isIcmp(int protocol) {
     return protocol == ICMP || protocol == ICMPV6;
   }

@@ -66,7 +66,7 @@ final class ActionWatch {
       }
       if (mark != connection.mark) {
         changes =
-            add(changes, new Change("connection mark", new Bits(mark), new Bits(connection.mark)));
+            add(changes, new Change("connection mark", shown(0, mark), shown(0, connection.mark)));
       }
     }
     if (state != skb.state) {
@@ -93,7 +93,7 @@ final class ActionWatch {
   }
 
   private static Object shown(int field, long value) {
-    return value == Header.NOT_KNOWN ? "unknown" : field == 2 ? value : new Bits(value);
+    return value < 0 ? "unknown" : field == 2 ? value : new Bits(value);
   }
 
   /** A number that is shown as bits. */

@@ -3,6 +3,7 @@ package io.github.chainbook.netfilter.engine;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.catalogue.BuiltIn;
 import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.InterfaceName;
@@ -41,9 +42,20 @@ final class BuiltInTests {
     if (option.name().equals(BuiltIn.PROTOCOL.name())) {
       Protocol protocol = option.meaning(BuiltIn.PROTOCOL).orElseThrow();
       int number = protocol.number();
-      return packet -> Truth.of((number == 0 || packet.protocol() == number) != not);
+      return packet ->
+          packet.protocol() == ExtensionHeaderWalk.NONE && number != 0
+              ? withoutProtocol(packet)
+              : Truth.of((number == 0 || packet.protocol() == number) != not);
     }
     return packet -> Truth.of(packet.fragmentOffset() != 0 != not);
+  }
+
+  // IPv6: a packet that ends before its protocol does not have one; legacy drops it.
+  private static Truth withoutProtocol(PacketView packet) {
+    if (!packet.machine().isNft()) {
+      packet.dropDamaged();
+    }
+    return Truth.NO;
   }
 
   private static Truth in(Network network, Address address, boolean not) {

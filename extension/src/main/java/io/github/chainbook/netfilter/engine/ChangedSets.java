@@ -2,6 +2,7 @@ package io.github.chainbook.netfilter.engine;
 
 import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.packet.SetView;
 import io.github.chainbook.xtables.packet.Truth;
@@ -10,8 +11,10 @@ import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.Mark;
 import io.github.chainbook.xtables.value.SetReference.Side;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,9 +29,12 @@ final class ChangedSets implements Function<String, Function<SetView, SetView>> 
   private final Set<String> shrunk;
   private final List<Done> done = new ArrayList<>(0);
 
+  /** The sets as this packet has made them. */
+  private final Map<String, SetView> own = new HashMap<>(0);
+
   /** What this packet did. */
   private record Done(
-      String set, List<Side> sides, boolean added, Address source, Address destination) {}
+      String set, List<Side> sides, Address source, Address destination, long ports) {}
 
   private ChangedSets(Set<String> grown, Set<String> shrunk) {
     this.grown = grown;
@@ -67,7 +73,21 @@ final class ChangedSets implements Function<String, Function<SetView, SetView>> 
   }
 
   void changed(PacketView packet, String set, List<Side> sides, boolean added) {
-    done.add(new Done(set, sides, added, packet.source(), packet.destination()));
+    View view = (View) packet.machine().set(set).orElse(null);
+    if (view == null) {
+      return;
+    }
+    SetView before = own.getOrDefault(set, view.before);
+    SetView after = before.changed(packet, sides, added);
+    own.put(set, after);
+    // Nothing happens where the set is of another family, or has more dimensions.
+    if (after != before || Truth.of(added) == before.contains(packet, sides, false)) {
+      done.add(new Done(set, sides, packet.source(), packet.destination(), ports(packet)));
+    }
+  }
+
+  private static long ports(PacketView packet) {
+    return packet.number(Field.SOURCE_PORT) << 16 | packet.number(Field.DESTINATION_PORT);
   }
 
   @Override
@@ -88,18 +108,18 @@ final class ChangedSets implements Function<String, Function<SetView, SetView>> 
 
     @Override
     public Truth contains(PacketView packet, List<Side> sides, boolean nomatch) {
-      for (int i = done.size() - 1; i >= 0; i--) {
-        Done change = done.get(i);
+      Truth truth = own.getOrDefault(name, before).contains(packet, sides, nomatch);
+      for (Done change : done) {
         boolean same =
             change.set().equals(name)
                 && change.sides().equals(sides)
+                && change.ports() == ports(packet)
                 && Objects.equals(change.source(), packet.source())
                 && Objects.equals(change.destination(), packet.destination());
         if (same) {
-          return Truth.of(change.added());
+          return truth;
         }
       }
-      Truth truth = before.contains(packet, sides, nomatch);
       boolean sure = truth == Truth.YES ? !shrunk.contains(name) : !grown.contains(name);
       return sure ? truth : Truth.UNKNOWN;
     }

@@ -1,6 +1,7 @@
 package io.github.chainbook.netfilter.engine;
 
 import io.github.chainbook.netfilter.Header;
+import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.ConnectionView;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
@@ -32,13 +33,21 @@ final class Connection implements ConnectionView {
 
   int highestPort;
 
+  /** Below 0 where it is not known. */
   long mark;
+
+  /** How long the packet that opens it was when it was looked up. */
+  int firstLength = -1;
+
+  final BitSet labels = new BitSet(0);
   int zone;
   boolean sourceDone;
   boolean destinationDone;
   boolean confirmed;
   boolean replied;
-  private BitSet labels;
+
+  /** Whether it is no connection, but says how the packet's is to be looked up (target CT). */
+  boolean template;
 
   Connection(
       int protocol, Address source, int sourcePort, Address destination, int destinationPort) {
@@ -51,6 +60,16 @@ final class Connection implements ConnectionView {
     this.newDestination = destination;
     this.newSourcePort = sourcePort;
     this.newDestinationPort = destinationPort;
+  }
+
+  /** What target CT puts in a connection's place until it is looked up. */
+  static Connection template(Family family, int zone) {
+    Address nothing = Address.zero(family);
+    Connection template = new Connection(0, nothing, 0, nothing, 0);
+    template.template = true;
+    template.confirmed = true;
+    template.zone = zone;
+    return template;
   }
 
   /** An entry that was answered, as if it had been there for long. */
@@ -144,16 +163,8 @@ final class Connection implements ConnectionView {
   }
 
   @Override
-  public Truth hasLabel(int label) {
-    return Truth.of(labels != null && labels.get(label));
-  }
-
-  @Override
-  public void setLabel(int label) {
-    if (labels == null) {
-      labels = new BitSet();
-    }
-    labels.set(label);
+  public int firstLength() {
+    return firstLength;
   }
 
   @Override

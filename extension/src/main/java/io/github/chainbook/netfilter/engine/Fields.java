@@ -51,6 +51,22 @@ final class Fields {
     }
   }
 
+  private Fields(Fields other) {
+    this.later = other.later;
+    restore(other);
+  }
+
+  Fields copy() {
+    return new Fields(this);
+  }
+
+  /** Makes all numbers those of a copy. */
+  void restore(Fields copy) {
+    System.arraycopy(copy.values, 0, values, 0, values.length);
+    System.arraycopy(copy.status, 0, status, 0, status.length);
+    domains = copy.domains == null ? null : copy.domains.clone();
+  }
+
   boolean has(Field field) {
     return status[field.ordinal()] != ABSENT;
   }
@@ -91,6 +107,16 @@ final class Fields {
     if (has(field)) {
       status[field.ordinal()] = OPEN;
       narrow(field, set, true, NumberSet.ALL);
+    }
+  }
+
+  /** Makes a field one of which nothing is known. */
+  void forget(Field field) {
+    if (has(field)) {
+      status[field.ordinal()] = OPEN;
+      if (domains != null) {
+        domains[field.ordinal()] = null;
+      }
     }
   }
 

@@ -161,7 +161,13 @@ final class Nat {
     boolean known = connection.newSource != null && connection.newDestination != null;
     return known
         ? RangeHash.pick(
-            connection.newSource, connection.newDestination, low, high, persistent, skb.zone)
+            connection.newSource,
+            connection.newDestination,
+            low,
+            high,
+            persistent,
+            skb.zone,
+            changesDestination())
         : null;
   }
 

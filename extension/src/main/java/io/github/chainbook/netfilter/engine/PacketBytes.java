@@ -1,7 +1,6 @@
 package io.github.chainbook.netfilter.engine;
 
 import io.github.chainbook.netfilter.PacketBuilder;
-import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.BytesView;
 import io.github.chainbook.xtables.packet.Field;
 import java.util.Arrays;
@@ -9,8 +8,6 @@ import java.util.Arrays;
 /** The bytes of a packet on its way. */
 final class PacketBytes implements BytesView {
 
-  private static final int IPV4_HEADER = 20;
-  private static final int IPV6_HEADER = 40;
   private static final int UNKNOWN = -2;
 
   /**
@@ -23,18 +20,25 @@ final class PacketBytes implements BytesView {
   record Edit(int offset, boolean inserted, int... values) {}
 
   private final int[] bytes;
-  private final Family family;
+  private final Skb skb;
 
-  private PacketBytes(int[] bytes, Family family) {
+  private PacketBytes(int[] bytes, Skb skb) {
     this.bytes = bytes;
-    this.family = family;
+    this.skb = skb;
   }
 
   static BytesView of(Skb skb) {
-    int flags = skb.fields.has(Field.TCP_FLAGS) ? skb.flags() : 0;
+    // A later fragment shows what stands where the first one has its flags.
+    int flags =
+        skb.fields.has(Field.TCP_FLAGS)
+            ? skb.flags()
+            : skb.packet
+                .numbers()
+                .getOrDefault(Field.TCP_FLAGS, (long) skb.packet.usualFlags())
+                .intValue();
     byte[] built = PacketBuilder.build(skb.packet, skb.header(), flags);
     if (built == null) {
-      return new PacketBytes(null, skb.family);
+      return new PacketBytes(null, skb);
     }
     int[] bytes = new int[built.length];
     for (int i = 0; i < built.length; i++) {
@@ -43,7 +47,7 @@ final class PacketBytes implements BytesView {
     for (Edit edit : skb.edits) {
       bytes = edited(bytes, edit);
     }
-    return new PacketBytes(bytes, skb.family);
+    return new PacketBytes(bytes, skb);
   }
 
   private static int[] edited(int[] bytes, Edit edit) {
@@ -63,7 +67,7 @@ final class PacketBytes implements BytesView {
 
   @Override
   public int transport() {
-    return family == Family.IPV4 ? IPV4_HEADER : IPV6_HEADER;
+    return skb.transport();
   }
 
   @Override

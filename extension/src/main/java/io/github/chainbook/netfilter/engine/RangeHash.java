@@ -20,6 +20,10 @@ final class RangeHash {
    * @param destination where it goes to
    * @param zone its zone of connection tracking
    * @param persistent whether the destination is left out
+   * @param translated whether it is the destination that is chosen; the kernel then mixes in what
+   *     it has just written there
+   * @param translated whether it is the destination that is chosen; the kernel then mixes in what
+   *     it has just written there
    */
   static Address pick(
       Address source,
@@ -27,7 +31,8 @@ final class RangeHash {
       Address low,
       Address high,
       boolean persistent,
-      int zone) {
+      int zone,
+      boolean translated) {
     int[] from = words(source);
     int[] to = words(destination);
     int[] lowest = words(low);
@@ -45,7 +50,7 @@ final class RangeHash {
       picked[i] = swap((int) (least + offset));
       whole |= picked[i] != highest[i];
       if (!persistent) {
-        hash ^= to[i];
+        hash ^= translated ? picked[i] : to[i];
       }
     }
     return address(low.family(), picked);

@@ -3,6 +3,7 @@ package io.github.chainbook.netfilter.engine;
 import io.github.chainbook.netfilter.Content;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Packet;
+import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.netfilter.machine.Machine;
 import io.github.chainbook.netfilter.machine.RouteQuery;
 import io.github.chainbook.xtables.Family;
@@ -45,6 +46,10 @@ final class Skb implements PacketEdit {
   ConntrackState state = ConntrackState.INVALID;
   boolean reply;
   boolean looped;
+
+  /** Whether it is a copy that comes back from a broadcast; it has no socket. */
+  boolean isCopy;
+
   int zone;
   boolean damaged;
 
@@ -59,13 +64,14 @@ final class Skb implements PacketEdit {
 
   String response;
 
-  /** Whether a rule of table raw said how it is tracked; the first one counts. */
-  private boolean configured;
-
   final List<PacketBytes.Edit> edits = new ArrayList<>(0);
   final ChangedSets changedSets;
   private final Nat nat;
   private MachineView seen;
+
+  /** What stands behind its extension headers; null where there are none. */
+  private ExtensionHeaderWalk walk;
+
   private RouteQuery.PathHint hint;
 
   Skb(Packet packet, Machine machine, ChangedSets changedSets) {
@@ -162,17 +168,33 @@ final class Skb implements PacketEdit {
 
   @Override
   public int protocol() {
-    return protocol;
+    return extended() ? walk.protocol() : protocol;
   }
 
   @Override
   public int fragmentOffset() {
-    return packet.content().fragmentOffset();
+    return extended() ? walk.fragmentOffset() : packet.content().fragmentOffset();
+  }
+
+  /** Where the header of the protocol begins. */
+  int transport() {
+    return extended() ? walk.transport() : family == Family.IPV4 ? 20 : 40;
+  }
+
+  // Whether it has extension headers, and all is known of them.
+  private boolean extended() {
+    if (walk == null && family == Family.IPV6 && ExtensionHeaderWalk.isExtension(protocol)) {
+      BytesView bytes = bytes();
+      if (bytes.length() >= 0) {
+        walk = ExtensionHeaderWalk.of(bytes, protocol, machine().isNft());
+      }
+    }
+    return walk != null;
   }
 
   @Override
   public boolean moreFragments() {
-    return false;
+    return extended() && walk.isFragment() && walk.fragmentOffset() == 0;
   }
 
   @Override
@@ -217,7 +239,7 @@ final class Skb implements PacketEdit {
 
   @Override
   public Truth hasSocket() {
-    boolean sent = packet.path() == Packet.Path.OUTBOUND && !looped;
+    boolean sent = packet.path() == Packet.Path.OUTBOUND && !looped && !isCopy;
     return Truth.of(sent && !packet.content().socketless());
   }
 
@@ -339,17 +361,18 @@ final class Skb implements PacketEdit {
 
   @Override
   public void untrack() {
-    if (connection == null && !configured) {
+    if (connection == null) {
       state = ConntrackState.UNTRACKED;
-      configured = true;
     }
   }
 
+  // The first target counts: xt_ct_target of net/netfilter/xt_CT.c.
   @Override
   public void setZone(int number) {
-    if (connection == null && !configured) {
+    if (connection == null && state != ConntrackState.UNTRACKED) {
       zone = number;
-      configured = true;
+      connection = Connection.template(family, number);
+      state = ConntrackState.NEW;
     }
   }
 
@@ -362,7 +385,24 @@ final class Skb implements PacketEdit {
 
   @Override
   public Truth hasBadChecksum() {
-    return Truth.of(packet.state() == Packet.State.INVALID && !looped);
+    boolean wrong = packet.state() == Packet.State.INVALID && Protocols.hasChecksum(protocol);
+    return !wrong || machine.environment().complete() ? Truth.of(wrong) : Truth.UNKNOWN;
+  }
+
+  @Override
+  public Truth hasLabel(int label) {
+    if (connection == null || connection.labels.get(label)) {
+      return Truth.of(connection != null);
+    }
+    boolean known = state == ConntrackState.NEW || machine.environment().complete();
+    return known ? Truth.NO : Truth.UNKNOWN;
+  }
+
+  @Override
+  public void setLabel(int label) {
+    if (connection != null && !frozen) {
+      connection.labels.set(label);
+    }
   }
 
   @Override

@@ -29,6 +29,12 @@ final class TcpStates {
     return isValid(flags) && (kind == SYN || kind == ACK);
   }
 
+  /** Whether a segment of the opening side fits into a connection that nobody answered yet. */
+  static boolean fitsUnanswered(int flags) {
+    int kind = flags & (FIN | SYN | RST | ACK);
+    return isValid(flags) && (kind == SYN || (flags & RST) != 0);
+  }
+
   /** Whether a segment fits into an established connection. */
   static boolean fits(int flags, boolean reply) {
     if (!isValid(flags)) {

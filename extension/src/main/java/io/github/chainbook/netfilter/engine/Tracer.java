@@ -82,16 +82,18 @@ public final class Tracer {
                 given ? opening : opening.with(Field.TCP_FLAGS, SYN), machine, sets.forPacket()),
             null,
             decisions);
-    boolean made =
-        first.run().verdict() == io.github.chainbook.netfilter.Verdict.ACCEPT
-            && first.connection() != null;
+    first.run();
+    boolean made = first.connection() != null && first.connection().confirmed;
     if (!made) {
       // No connection: what comes second is a first packet too, but with the flags of a later one.
       Packet alone = given ? opening : opening.with(Field.TCP_FLAGS, ACK);
       return new Walk(program, backend, new Skb(alone, machine, sets.forPacket()), null, decisions)
           .run();
     }
-    Connection connection = first.connection().established();
+    Connection connection = first.connection();
+    if (connection.zone == 0) {
+      connection.established();
+    }
     return new Walk(
             program, backend, new Skb(packet, machine, sets.forPacket()), connection, decisions)
         .run();

@@ -12,6 +12,7 @@ import io.github.chainbook.xtables.packet.Hook;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackState;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One packet's way through the hooks, under one way of answering what is not known. */
 final class Walk {
@@ -23,7 +24,6 @@ final class Walk {
   private final Skb skb;
   private final Record record;
   private final ChainWalk chains;
-  private boolean routingFailed;
 
   Walk(Program program, Backend backend, Skb skb, Connection before, Decisions decisions) {
     this.program = program;
@@ -50,13 +50,29 @@ final class Walk {
       return record.notSent("no route leads there");
     }
     skb.out = route.device();
-    return hook(Hook.OUTPUT) ? leave(route()) : record.dropped();
+    if (!hook(Hook.OUTPUT)) {
+      return record.dropped();
+    }
+    String device = route();
+    Route.Type type = rerouted == null ? route.type() : rerouted.type();
+    if (!device.equals("lo") && SpecialAddresses.comesBack(type, skb.destination)) {
+      // The copy passes the hook first, and changes of it are not the packet's.
+      Fields own = skb.fields.copy();
+      Address from = skb.source;
+      skb.out = device;
+      skb.isCopy = true;
+      hook(Hook.POSTROUTING);
+      skb.isCopy = false;
+      skb.source = from;
+      skb.fields.restore(own);
+    }
+    return leave(device);
   }
 
-  private String rerouted;
+  private Route rerouted;
 
   private String route() {
-    return rerouted != null ? rerouted : skb.out;
+    return rerouted != null ? rerouted.device() : skb.out;
   }
 
   private Trace leave(String device) {
@@ -64,41 +80,68 @@ final class Walk {
     if (!hook(Hook.POSTROUTING)) {
       return record.dropped();
     }
-    if (skb.connection != null) {
-      skb.connection.confirmed = true;
-    }
+    confirm();
     if (!device.equals("lo")) {
       return record.accepted();
     }
     skb.looped = true;
+    if (skb.connection == null) {
+      skb.zone = 0;
+    }
+    if (!mayArrive("lo")) {
+      return record.unrouted("such addresses do not come by a link");
+    }
     return arrive("lo");
+  }
+
+  // nf_confirm of net/netfilter/nf_conntrack_core.c, behind all tables
+  private void confirm() {
+    if (skb.connection != null) {
+      skb.connection.confirmed = true;
+    }
   }
 
   private Trace arrive(String device) {
     skb.in = device;
     skb.out = "";
-    if (!skb.looped && !mayArrive()) {
+    if (!skb.looped && !mayArrive(device)) {
       return record.notSent("such addresses do not come by a link");
     }
+    Address to = skb.destination;
     if (!hook(Hook.PREROUTING)) {
       return record.dropped();
     }
+    // What came round by lo has its route already, but for groups and a new destination.
+    boolean group = isIpv4() && SpecialAddresses.isMulticast(skb.destination);
+    boolean routed = skb.looped && !group && Objects.equals(to, skb.destination);
     Route route =
-        skb.looped
-            ? new Route(Route.Type.LOCAL, "lo", java.util.Optional.empty())
+        routed
+            ? new Route(Route.Type.LOCAL, "lo", Optional.empty())
             : skb.machine.input(skb.query());
     if (route.type() == Route.Type.NONE) {
       return record.unrouted("no route leads there, or its addresses may not be");
     }
     if (route.isDelivered()) {
-      return hook(Hook.INPUT) ? record.accepted() : record.dropped();
+      // IPv6 puts them together behind INPUT.
+      if (skb.fragmentOffset() != 0 && skb.family == Family.IPV4) {
+        return record.unrouted("held until all fragments are there");
+      }
+      if (!hook(Hook.INPUT)) {
+        return record.dropped();
+      }
+      confirm();
+      return record.accepted();
     }
     return forward(route.device());
   }
 
+  private boolean isIpv4() {
+    return skb.family == Family.IPV4;
+  }
+
   // ip6_rcv_core of net/ipv6/ip6_input.c
-  private boolean mayArrive() {
-    if (skb.family == Family.IPV4) {
+  private boolean mayArrive(String device) {
+    if (isIpv4()) {
       return true;
     }
     Address from = skb.source;
@@ -106,27 +149,29 @@ final class Walk {
         SpecialAddresses.isLoopback(skb.destination)
             || from != null && SpecialAddresses.isLoopback(from);
     boolean group = from != null && SpecialAddresses.isMulticast(from);
-    return !group && (!loopback || skb.in.equals("lo"));
+    return !group && (!loopback || device.equals("lo"));
   }
 
   // ip_forward of net/ipv4/ip_forward.c, ip6_forward of net/ipv6/ip6_output.c
   private Trace forward(String device) {
-    if (skb.fields.isKnown(Field.TTL)) {
-      long ttl = skb.fields.get(Field.TTL);
-      if (ttl <= 1) {
-        return record.unrouted("its time to live is over");
-      }
-      skb.fields.set(Field.TTL, ttl - 1);
+    boolean known = skb.fields.isKnown(Field.TTL);
+    long ttl = skb.fields.get(Field.TTL);
+    if (known && ttl <= 1) {
+      return record.unrouted("its time to live is over");
     }
     Address from = skb.source;
     boolean here =
         skb.family == Family.IPV6
             && from != null
+            && !device.equals(skb.in)
             && (from.isZero()
                 || SpecialAddresses.isLoopback(from)
                 || SpecialAddresses.isLinkLocal(from));
     if (here) {
       return record.unrouted("its source address is for its own link only");
+    }
+    if (known) {
+      skb.fields.set(Field.TTL, ttl - 1);
     }
     skb.out = device;
     if (!hook(Hook.FORWARD)) {
@@ -135,13 +180,14 @@ final class Walk {
     if (!hook(Hook.POSTROUTING)) {
       return record.dropped();
     }
+    confirm();
     return record.accepted();
   }
 
   private boolean hook(Hook hook) {
     skb.hook = hook;
     record.begin();
-    if (skb.fragmentOffset() != 0
+    if ((skb.fragmentOffset() != 0 || skb.moreFragments())
         && program.defragments()
         && (hook == Hook.PREROUTING || hook == Hook.OUTPUT)) {
       record.note("held until all fragments are there");
@@ -158,7 +204,7 @@ final class Walk {
 
   private boolean stage(Stage stage) {
     if (stage == Stage.LOOKUP) {
-      if (packet.state() == Packet.State.UNTRACKED && skb.connection == null) {
+      if (packet.state() == Packet.State.UNTRACKED && skb.connection == null && !skb.looped) {
         skb.state = ConntrackState.UNTRACKED;
       }
       if (program.tracks()) {
@@ -204,10 +250,8 @@ final class Walk {
     } else if (skb.state == ConntrackState.RELATED) {
       return true;
     }
-    if (!skb.looped) {
-      record.freeze();
-      skb.applyTranslation();
-    }
+    record.freeze();
+    skb.applyTranslation();
     return skb.hook != Hook.OUTPUT
         || Objects.equals(connection.originalDestination(), connection.replySource())
         || reroute();
@@ -235,13 +279,11 @@ final class Walk {
   // ip_route_me_harder: the rest of this hook still sees the old interface.
   private boolean reroute() {
     record.freeze();
-    Route route = skb.machine.output(skb.query());
-    routingFailed = route.type() == Route.Type.NONE;
-    if (routingFailed) {
+    rerouted = skb.machine.reroute(skb.query());
+    if (rerouted.type() == Route.Type.NONE) {
       record.note("no route leads to where it was sent");
       return false;
     }
-    rerouted = route.device();
     return true;
   }
 }

@@ -72,7 +72,7 @@ final class Interfaces {
 
   /** The interface whose network has this broadcast address; null for none. */
   String broadcastDevice(Address address) {
-    if (address.family() != Family.IPV4) {
+    if (address == null || address.family() != Family.IPV4) {
       return null;
     }
     for (Map.Entry<String, List<InterfaceAddress>> entry : given.entrySet()) {

@@ -56,6 +56,26 @@ public final class Machine {
     return routing.output(query);
   }
 
+  /**
+   * Where a packet goes that this machine sends and has changed: what is for a group or for all
+   * leaves by the interface that has its source, if one has it; ip_route_output_key_hash_rcu of
+   * net/ipv4/route.c.
+   */
+  public Route reroute(RouteQuery query) {
+    Address to = query.destination();
+    boolean many =
+        to != null
+            && to.family() == Family.IPV4
+            && (SpecialAddresses.isMulticast(to) || SpecialAddresses.isBroadcast(to));
+    String device = many ? routing.localDevice(query.source(), query.packet()) : null;
+    if (device == null) {
+      return routing.output(query);
+    }
+    Route.Type type =
+        SpecialAddresses.isBroadcast(to) ? Route.Type.BROADCAST : Route.Type.MULTICAST;
+    return new Route(type, device, Optional.empty());
+  }
+
   /** The addresses of an interface; none if not known. */
   public List<InterfaceAddress> addressesOf(String name) {
     return interfaces.of(name);

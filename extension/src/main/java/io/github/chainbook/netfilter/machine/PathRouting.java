@@ -2,6 +2,7 @@ package io.github.chainbook.netfilter.machine;
 
 import io.github.chainbook.netfilter.machine.RouteQuery.PathHint;
 import io.github.chainbook.xtables.value.Address;
+import java.util.Optional;
 
 /**
  * Routes so that each packet takes the path and the interfaces of its description: what is inbound
@@ -22,12 +23,22 @@ final class PathRouting implements Routing {
   @Override
   public Route input(RouteQuery query) {
     PathHint packet = query.packet();
-    Route special = SpecialAddresses.input(query.source(), query.destination());
+    Route special = SpecialAddresses.input(query.source(), query.destination(), query.in());
     if (special != null) {
       return special;
     }
-    if (localDevice(query.destination(), packet) != null) {
+    String device = localDevice(query.destination(), packet);
+    if (SpecialAddresses.isOfOneLink(query.destination()) && !LOOPBACK.equals(query.in())) {
+      boolean leaves = !packet.inbound() && out(packet).equals(query.in());
+      return query.in().equals(device)
+          ? Route.HERE
+          : leaves ? Route.through(query.in()) : Route.NOWHERE;
+    }
+    if (device != null) {
       return Route.HERE;
+    }
+    if (interfaces.broadcastDevice(query.destination()) != null) {
+      return new Route(Route.Type.BROADCAST, LOOPBACK, Optional.empty());
     }
     if (LOOPBACK.equals(query.in())) {
       return output(query);
@@ -40,6 +51,13 @@ final class PathRouting implements Routing {
     PathHint packet = query.packet();
     if (localDevice(query.destination(), packet) != null) {
       return Route.HERE;
+    }
+    if (SpecialAddresses.needsScope(query.destination())) {
+      return Route.NOWHERE;
+    }
+    String network = interfaces.broadcastDevice(query.destination());
+    if (network != null) {
+      return new Route(Route.Type.BROADCAST, network, Optional.empty());
     }
     if (packet.outbound()) {
       String out = out(packet);
@@ -64,7 +82,7 @@ final class PathRouting implements Routing {
     if (owner != null) {
       return owner;
     }
-    if (!SpecialAddresses.mayBeGiven(address)) {
+    if (!SpecialAddresses.mayBeGiven(address) || interfaces.broadcastDevice(address) != null) {
       return null;
     }
     if (packet.outbound()) {

@@ -70,7 +70,10 @@ final class SourceChoice {
   }
 
   private Address ipv6(String device, Address to, RouteQuery.PathHint hint) {
-    boolean onlyThere = SpecialAddresses.isLinkLocal(to) || SpecialAddresses.isMulticast(to);
+    boolean onlyThere =
+        SpecialAddresses.isLinkLocal(to)
+            || SpecialAddresses.isLoopback(to)
+            || SpecialAddresses.isMulticast(to);
     Address best = null;
     long bestScore = Long.MIN_VALUE;
     for (String name : others(hint)) {
@@ -81,8 +84,8 @@ final class SourceChoice {
       java.util.Collections.reverse(newestFirst);
       for (InterfaceAddress own : newestFirst) {
         Address address = own.address();
-        if (address.family() == Family.IPV6 && !SpecialAddresses.isLoopback(address)) {
-          long score = score(address, to, name.equals(device));
+        if (address.family() == Family.IPV6) {
+          long score = score(own, to, name.equals(device));
           if (score > bestScore) {
             best = address;
             bestScore = score;
@@ -93,15 +96,16 @@ final class SourceChoice {
     return best;
   }
 
-  // RFC 6724, section 5: the same address, scope, interface, longest prefix.
-  private static long score(Address address, Address to, boolean outgoing) {
+  // RFC 6724, section 5: the same address, scope, interface, longest prefix. Of equals the newest.
+  private static long score(InterfaceAddress own, Address to, boolean outgoing) {
+    Address address = own.address();
     int wanted = scope(to);
     int scope = scope(address);
     long fit = scope >= wanted ? 100 - scope : scope;
     return (address.equals(to) ? 1L << 40 : 0)
         + (fit << 20)
         + (outgoing ? 1 << 16 : 0)
-        + commonBits(address, to);
+        + Math.min(commonBits(address, to), own.length());
   }
 
   private static int scope(Address address) {
@@ -133,7 +137,11 @@ final class SourceChoice {
       if (address.family() == Family.IPV4) {
         return address;
       }
-      if (scope(address) == scope(destination) || SpecialAddresses.isLoopback(destination)) {
+      int wanted = SpecialAddresses.narrowScope(destination);
+      int has = SpecialAddresses.narrowScope(address);
+      // Global addresses stand first in the kernel's list, of those the newest.
+      boolean better = found == null || has == 0 || SpecialAddresses.narrowScope(found) != 0;
+      if (wanted == 0 ? better : wanted == has) {
         found = address;
       }
     }

@@ -38,9 +38,43 @@ public final class SpecialAddresses {
     return address.family() == Family.IPV4 && address.low() >>> 24 == 0;
   }
 
+  /** The scope of an IPv6 address that is not global: 1, 2 or 5 as in multicast; else 0. */
+  static int narrowScope(Address address) {
+    if (isMulticast(address)) {
+      int scope = (int) (address.high() >>> 48) & 0xF;
+      return scope == 1 || scope == 2 || scope == 5 ? scope : 0;
+    }
+    if (isLoopback(address)) {
+      return 1;
+    }
+    return isLinkLocal(address) ? 2 : address.high() >>> 54 == 0x3FB ? 5 : 0;
+  }
+
   /** fe80::/10. */
   public static boolean isLinkLocal(Address address) {
     return address.family() == Family.IPV6 && address.high() >>> 54 == 0x3FA;
+  }
+
+  /**
+   * Whether a copy of what is sent there comes back to this machine: ip_mc_output of
+   * net/ipv4/ip_output.c.
+   */
+  public static boolean comesBack(Route.Type type, Address destination) {
+    boolean group = destination != null && destination.family() == Family.IPV4;
+    return type == Route.Type.BROADCAST
+        || group && (isBroadcast(destination) || destination.low() == ALL_SYSTEMS);
+  }
+
+  /** Whether only routes of the very interface lead to an address: rt6_need_strict of IPv6. */
+  static boolean isOfOneLink(Address address) {
+    return address != null
+        && address.family() == Family.IPV6
+        && (isLoopback(address) || isLinkLocal(address) || isMulticast(address));
+  }
+
+  /** Whether a sender has to say the interface too, as raw sockets without it do not find a way. */
+  static boolean needsScope(Address address) {
+    return address != null && address.family() == Family.IPV6 && isMulticast(address);
   }
 
   /** Whether an interface can be given this address. */
@@ -53,13 +87,13 @@ public final class SpecialAddresses {
   }
 
   /** Where a packet goes whose addresses alone decide it; null where they do not. */
-  static Route input(Address source, Address destination) {
+  static Route input(Address source, Address destination, String in) {
     if (destination == null) {
       return null;
     }
     return destination.family() == Family.IPV4
         ? inputIpv4(source, destination)
-        : inputIpv6(destination);
+        : inputIpv6(destination, in.equals("lo"));
   }
 
   private static Route inputIpv4(Address source, Address destination) {
@@ -81,16 +115,15 @@ public final class SpecialAddresses {
   }
 
   // The groups of which a router's interface always is a member.
-  private static Route inputIpv6(Address destination) {
+  private static Route inputIpv6(Address destination, boolean loopback) {
     if (!isMulticast(destination)) {
       return null;
     }
     long scope = destination.high();
     long group = destination.low();
     boolean nodes = (scope == 0xFF01L << 48 || scope == 0xFF02L << 48) && group == 1;
-    boolean routers =
-        group == 2 && (scope == 0xFF01L << 48 || scope == 0xFF02L << 48 || scope == 0xFF05L << 48);
-    return nodes || routers ? delivered(Route.Type.MULTICAST) : Route.NOWHERE;
+    boolean routers = (scope == 0xFF01L << 48 || scope == 0xFF02L << 48) && group == 2;
+    return nodes || routers || loopback ? delivered(Route.Type.MULTICAST) : Route.NOWHERE;
   }
 
   private static Route delivered(Route.Type type) {

@@ -19,7 +19,7 @@ final class TableRouting implements Routing {
 
   @Override
   public Route input(RouteQuery query) {
-    Route special = SpecialAddresses.input(query.source(), query.destination());
+    Route special = SpecialAddresses.input(query.source(), query.destination(), query.in());
     if (special != null) {
       return special;
     }

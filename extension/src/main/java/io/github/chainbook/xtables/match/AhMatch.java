@@ -72,11 +72,17 @@ public final class AhMatch {
     boolean reserved = given.has(RESERVED);
     ExtensionHeaders.Test test =
         (packet, bytes, at) -> {
+          int size = ExtensionHeaders.size(bytes, AH, at);
+          if (size > 0 && HeaderBytes.isCut(bytes, at + size)) {
+            return HeaderBytes.drop(packet);
+          }
           Truth holds =
               HeaderBytes.within(HeaderBytes.number(bytes, at + 4, 4), spi.low(), spi.high())
                   .not(notSpi);
+          if (size < 0) {
+            holds = holds.and(Truth.UNKNOWN);
+          }
           if (length != 0) {
-            int size = ExtensionHeaders.size(bytes, AH, at);
             holds = holds.and(HeaderBytes.within(size, length, length).not(notLength));
           }
           return reserved

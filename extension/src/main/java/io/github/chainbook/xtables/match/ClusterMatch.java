@@ -116,7 +116,8 @@ public final class ClusterMatch {
 
   /**
    * Whether the packet is for one of these machines; xt_cluster_mt in net/netfilter/xt_cluster.c,
-   * on a machine whose lowest byte comes first.
+   * on a machine whose lowest byte comes first. Of an IPv6 address the first 32 bits are hashed:
+   * NF_CT_TUPLE_L3SIZE counts words where it is taken for bytes.
    */
   public static PacketTest test(Options given, RuleContext rule) {
     OptionSpec<Nodes> spec = given.has(LOCAL_NODE) ? LOCAL_NODE : LOCAL_NODE_MASK;
@@ -126,7 +127,7 @@ public final class ClusterMatch {
     int seed = given.get(HASH_SEED).orElseThrow().intValue();
     return packet -> {
       ConnectionView connection = packet.connection();
-      if (connection == null) {
+      if (connection == null || connection.protocol() == 0) {
         return Truth.NO;
       }
       // Of an announced connection that which announced it counts, and it is not known.
@@ -134,7 +135,8 @@ public final class ClusterMatch {
       if (source == null) {
         return Truth.UNKNOWN;
       }
-      long node = JenkinsHash.scale(JenkinsHash.of(seed, JenkinsHash.wordsOf(source)), total);
+      int hash = JenkinsHash.of(seed, JenkinsHash.wordsOf(source)[0]);
+      long node = JenkinsHash.scale(hash, total);
       return Truth.of(nodes.contains((int) node + 1) != negated);
     };
   }

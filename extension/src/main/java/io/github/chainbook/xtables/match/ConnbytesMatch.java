@@ -7,7 +7,7 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.ValueType;
-import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.ConnectionView;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.ConntrackState;
@@ -116,15 +116,16 @@ public final class ConnbytesMatch {
     boolean replies = given.get(DIR).orElseThrow() == Direction.REPLY;
     boolean packets = given.get(MODE).orElseThrow() == Mode.PACKETS;
     return packet -> {
-      if (packet.connection() == null) {
+      ConnectionView connection = packet.connection();
+      if (connection == null || connection.protocol() == 0) {
         return Truth.NO;
       }
       boolean first =
           packet.state() == ConntrackState.NEW
               && !packet.isReply()
               && packet.machine().isComplete();
-      if (first && (replies || packets || packet.isKnown(Field.LENGTH))) {
-        long amount = replies ? 0 : packets ? 1 : packet.number(Field.LENGTH);
+      if (first && (replies || packets || connection.firstLength() >= 0)) {
+        long amount = replies ? 0 : packets ? 1 : connection.firstLength();
         return Truth.of(Numbers.fits(amount, range.low(), range.high()) != negated);
       }
       return Truth.UNKNOWN;

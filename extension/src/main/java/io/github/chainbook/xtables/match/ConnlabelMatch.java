@@ -65,9 +65,9 @@ public final class ConnlabelMatch {
       if (connection == null) {
         return Truth.of(negated);
       }
-      Truth bears = connection.hasLabel(label);
-      if (set && bears != Truth.YES) {
-        connection.setLabel(label);
+      Truth bears = packet.hasLabel(label);
+      if (set && bears != Truth.YES && connection.protocol() != 0) {
+        packet.setLabel(label);
         // There is no room for labels in a connection that is older than the first such rule.
         boolean fits = packet.state() == ConntrackState.NEW || packet.machine().isComplete();
         bears = fits ? Truth.YES : Truth.UNKNOWN;

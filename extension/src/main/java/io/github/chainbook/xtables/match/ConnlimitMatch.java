@@ -7,9 +7,11 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.packet.ConnectionView;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.ConntrackState;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.PrefixLength;
 import java.util.List;
@@ -72,11 +74,16 @@ public final class ConnlimitMatch {
 
   /**
    * Whether so many connections are open; connlimit_mt in net/netfilter/xt_connlimit.c. The
-   * packet's own one is counted too, so that there are always more than none.
+   * packet's own one is counted too if it is new, so that there are more than none.
    */
   public static PacketTest test(Options given, RuleContext rule) {
     boolean upto = given.has(UPTO) != given.isNegated(given.has(UPTO) ? UPTO : ABOVE);
     long limit = given.get(UPTO).or(() -> given.get(ABOVE)).orElseThrow();
-    return packet -> limit == 0 ? Truth.of(!upto) : packet.unknownEachTime();
+    return packet -> {
+      ConnectionView connection = packet.connection();
+      boolean counted =
+          connection != null && connection.protocol() != 0 && packet.state() == ConntrackState.NEW;
+      return limit == 0 && counted ? Truth.of(!upto) : packet.unknownEachTime();
+    };
   }
 }

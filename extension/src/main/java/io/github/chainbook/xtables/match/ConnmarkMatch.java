@@ -32,8 +32,11 @@ public final class ConnmarkMatch {
     boolean negated = given.isNegated(MARK);
     return packet -> {
       ConnectionView connection = packet.connection();
-      return connection == null
-          ? Truth.NO
+      if (connection == null) {
+        return Truth.NO;
+      }
+      return connection.mark() < 0 && wanted.mask() != 0
+          ? Truth.UNKNOWN
           : Truth.of(((int) connection.mark() & wanted.mask()) == wanted.value() != negated);
     };
   }

@@ -45,8 +45,11 @@ public final class DccpMatch {
   /** Whether ports, type and option are such; dccp_mt in net/netfilter/xt_dccp.c. */
   public static PacketTest test(Options given, RuleContext rule) {
     PortTest ports = PortTest.of(given, SPORT, DPORT);
+    Set<DccpType> wanted = given.get(TYPES, Set.of());
     boolean[] types = new boolean[16];
-    given.get(TYPES, Set.of()).forEach(type -> types[type.ordinal()] = true);
+    for (int type = 0; type < types.length; type++) {
+      types[type] = wanted.contains(DccpTest.named(type));
+    }
     boolean asksType = given.has(TYPES);
     boolean notType = given.isNegated(TYPES);
     int option = (int) (long) given.get(DCCP_OPTION, -1L);
@@ -67,7 +70,7 @@ public final class DccpMatch {
       }
       return option < 0 || holds == Truth.NO
           ? holds
-          : holds.and(DccpTest.hasOption(packet, header, option).not(notOption));
+          : holds.and(DccpTest.hasOption(packet, header, option, holds).not(notOption));
     };
   }
 }

@@ -1,6 +1,8 @@
 package io.github.chainbook.xtables.match;
 
 import io.github.chainbook.xtables.packet.BytesView;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.packet.Truth;
@@ -45,10 +47,53 @@ final class HeaderBytes {
     return number < 0 ? Truth.UNKNOWN : Truth.of(low <= number && number <= high);
   }
 
+  /**
+   * Whether a number of the header is from low to high. Where the packet does not have it as a
+   * field, behind extension headers of IPv6 for example, its bytes tell.
+   *
+   * @param at where it begins in the header
+   * @param size how many bytes it has
+   */
+  static Truth within(PacketView packet, Field field, int at, int size, long low, long high) {
+    if (packet.has(field)) {
+      return packet.within(field, low, high);
+    }
+    BytesView bytes = packet.bytes();
+    return within(number(bytes, bytes.transport() + at, size), low, high);
+  }
+
+  /** The same for a set of numbers. */
+  static Truth within(PacketView packet, Field field, int at, int size, NumberSet set) {
+    if (packet.has(field)) {
+      return packet.within(field, set);
+    }
+    BytesView bytes = packet.bytes();
+    long number = number(bytes, bytes.transport() + at, size);
+    return number < 0 ? Truth.UNKNOWN : Truth.of(set.contains(number));
+  }
+
+  /**
+   * Whether it is certain that the packet ends within its header.
+   *
+   * @param field one that only packets with the whole header have, which saves a look at the bytes
+   */
+  static boolean isCut(PacketView packet, Field field, int size) {
+    if (packet.has(field)) {
+      return false;
+    }
+    BytesView bytes = packet.bytes();
+    return isCut(bytes, bytes.transport() + size);
+  }
+
   /** Drops the packet ("hotdrop") and says NO: it is cut off where a match needs to read. */
   static Truth drop(PacketView packet) {
     packet.dropDamaged();
     return Truth.NO;
+  }
+
+  /** The same where it is sure that the match gets so far; else UNKNOWN. */
+  static Truth drop(PacketView packet, Truth before) {
+    return before == Truth.YES ? drop(packet) : Truth.UNKNOWN;
   }
 
   /**

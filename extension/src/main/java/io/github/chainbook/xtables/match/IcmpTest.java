@@ -1,7 +1,6 @@
 package io.github.chainbook.xtables.match;
 
 import io.github.chainbook.xtables.Family;
-import io.github.chainbook.xtables.packet.BytesView;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.Truth;
@@ -24,13 +23,12 @@ final class IcmpTest {
       if (packet.fragmentOffset() != 0) {
         return Truth.NO;
       }
-      BytesView bytes = packet.bytes();
-      if (HeaderBytes.isCut(bytes, bytes.transport() + HEADER)) {
+      if (HeaderBytes.isCut(packet, Field.ICMP_TYPE, HEADER)) {
         return HeaderBytes.drop(packet);
       }
-      Truth found = any ? Truth.YES : packet.within(Field.ICMP_TYPE, type, type);
+      Truth found = any ? Truth.YES : HeaderBytes.within(packet, Field.ICMP_TYPE, 0, 1, type, type);
       if (!any && found != Truth.NO) {
-        found = found.and(packet.within(Field.ICMP_CODE, low, high));
+        found = found.and(HeaderBytes.within(packet, Field.ICMP_CODE, 1, 1, low, high));
       }
       return found.not(negated);
     };

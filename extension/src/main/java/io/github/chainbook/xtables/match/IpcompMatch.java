@@ -50,8 +50,11 @@ public final class IpcompMatch {
     return printed;
   }
 
-  /** Whether the index, of 16 bits, is such; comp_mt in net/netfilter/xt_ipcomp.c. */
+  /**
+   * Whether the index, of 16 bits, is such; comp_mt in net/netfilter/xt_ipcomp.c. As it is printed,
+   * a rule without the option asks for every index.
+   */
   public static PacketTest test(Options given, RuleContext rule) {
-    return HeaderBytes.inRange(4, 2, 2, given.get(SPI, DEFAULT), given.isNegated(SPI));
+    return HeaderBytes.inRange(4, 2, 2, given.get(SPI, ALL), given.isNegated(SPI));
   }
 }

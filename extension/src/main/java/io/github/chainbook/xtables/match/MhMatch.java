@@ -55,6 +55,9 @@ public final class MhMatch {
       if (HeaderBytes.isCut(bytes, header + 6) || next >= 0 && next != ExtensionHeaders.NONE) {
         return HeaderBytes.drop(packet);
       }
+      if (next < 0) {
+        return Truth.UNKNOWN;
+      }
       return HeaderBytes.within(bytes.at(header + 2), types.low(), types.high()).not(negated);
     };
   }

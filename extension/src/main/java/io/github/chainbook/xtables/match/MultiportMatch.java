@@ -5,7 +5,6 @@ import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
-import io.github.chainbook.xtables.packet.BytesView;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.PacketTest;
@@ -68,13 +67,12 @@ public final class MultiportMatch {
       if (packet.fragmentOffset() != 0) {
         return Truth.NO;
       }
-      BytesView bytes = packet.bytes();
-      if (HeaderBytes.isCut(bytes, bytes.transport() + 4)) {
+      if (HeaderBytes.isCut(packet, Field.SOURCE_PORT, 4)) {
         return HeaderBytes.drop(packet);
       }
-      Truth found = source ? packet.within(Field.SOURCE_PORT, ports) : Truth.NO;
+      Truth found = source ? HeaderBytes.within(packet, Field.SOURCE_PORT, 0, 2, ports) : Truth.NO;
       if (destination && found != Truth.YES) {
-        found = found.or(packet.within(Field.DESTINATION_PORT, ports));
+        found = found.or(HeaderBytes.within(packet, Field.DESTINATION_PORT, 2, 2, ports));
       }
       return found.not(negated);
     };

@@ -23,7 +23,7 @@ record OptionsHeaderTest(long length, boolean notLength, List<HeaderOption> opti
       return Truth.UNKNOWN;
     }
     if (HeaderBytes.isCut(bytes, at + size)) {
-      return Truth.NO;
+      return HeaderBytes.drop(packet);
     }
     Truth holds = length < 0 ? Truth.YES : Truth.of(size == length != notLength);
     return options.isEmpty() || holds == Truth.NO

@@ -33,16 +33,25 @@ record PortTest(PortRange from, boolean notFrom, PortRange to, boolean notTo) {
     return source == Truth.NO ? Truth.NO : source.and(destination(packet));
   }
 
+  /** Whether it lets every port pass, without a {@code !}. */
+  boolean isEmpty() {
+    return isAll(from, notFrom) && isAll(to, notTo);
+  }
+
+  private static boolean isAll(PortRange range, boolean negated) {
+    return !negated && PortRange.ALL.equals(range);
+  }
+
   private Truth source(PacketView packet) {
-    return from == PortRange.ALL && !notFrom
+    return isAll(from, notFrom)
         ? Truth.YES
-        : packet.within(Field.SOURCE_PORT, from.low(), from.high()).not(notFrom);
+        : HeaderBytes.within(packet, Field.SOURCE_PORT, 0, 2, from.low(), from.high()).not(notFrom);
   }
 
   private Truth destination(PacketView packet) {
-    return to == PortRange.ALL && !notTo
+    return isAll(to, notTo)
         ? Truth.YES
-        : packet.within(Field.DESTINATION_PORT, to.low(), to.high()).not(notTo);
+        : HeaderBytes.within(packet, Field.DESTINATION_PORT, 2, 2, to.low(), to.high()).not(notTo);
   }
 
   /**
@@ -56,9 +65,6 @@ record PortTest(PortRange from, boolean notFrom, PortRange to, boolean notTo) {
     boolean readsTo = !PortRange.ALL.equals(to);
     if (!readsFrom && !readsTo) {
       return Truth.YES;
-    }
-    if (packet.fragmentOffset() != 0) {
-      return Truth.NO;
     }
     if (notFrom && notTo && isSingle(from) && isSingle(to)) {
       Truth source = readNft(packet, Field.SOURCE_PORT, from, false);
@@ -80,7 +86,8 @@ record PortTest(PortRange from, boolean notFrom, PortRange to, boolean notTo) {
     return HeaderBytes.isCut(packet.bytes(), packet.bytes().transport() + 4);
   }
 
-  // A rule with ! before -p reads what stands there in other protocols.
+  // What stands there is read in later fragments too, as nft_payload_fast_eval in
+  // net/netfilter/nf_tables_core.c does, and in other protocols if the rule has ! before -p.
   private static Truth readNft(PacketView packet, Field field, PortRange range, boolean negated) {
     if (packet.has(field)) {
       return packet.within(field, range.low(), range.high()).not(negated);

@@ -42,7 +42,7 @@ record RoutingHeaderTest(
       return Truth.UNKNOWN;
     }
     if (HeaderBytes.isCut(bytes, at + size)) {
-      return Truth.NO;
+      return HeaderBytes.drop(packet);
     }
     Truth holds =
         HeaderBytes.within(bytes.at(at + 3), segments.low(), segments.high()).not(notSegments);

@@ -38,14 +38,15 @@ final class SctpChunkTest {
    * Looks at the chunks. A packet with a chunk that is cut off, or has no length, is dropped.
    *
    * @param from where the first one begins
+   * @param before whether what the match looks at before holds
    */
-  Truth test(PacketView packet, BytesView bytes, int from) {
+  Truth test(PacketView packet, BytesView bytes, int from, Truth before) {
     BitSet found = mode == Mode.ALL ? new BitSet(TYPES) : null;
     int at = from;
     do {
       long length = HeaderBytes.number(bytes, at + 2, 2);
       if (length == HeaderBytes.CUT || length == 0) {
-        return HeaderBytes.drop(packet);
+        return HeaderBytes.drop(packet, before);
       }
       int type = bytes.at(at);
       int flags = bytes.at(at + 1);

@@ -5,6 +5,7 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.packet.BytesView;
+import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.PortRange;
@@ -47,15 +48,16 @@ public final class SctpMatch {
       if (packet.fragmentOffset() != 0) {
         return Truth.NO;
       }
-      BytesView bytes = packet.bytes();
-      int header = bytes.transport();
-      if (HeaderBytes.isCut(bytes, header + HEADER)) {
+      if (HeaderBytes.isCut(packet, Field.SOURCE_PORT, HEADER)) {
         return HeaderBytes.drop(packet);
       }
       Truth holds = ports.test(packet);
-      return chunks == null || holds == Truth.NO
-          ? holds
-          : holds.and(chunks.test(packet, bytes, header + HEADER).not(notChunks));
+      if (chunks == null || holds == Truth.NO) {
+        return holds;
+      }
+      BytesView bytes = packet.bytes();
+      int first = bytes.transport() + HEADER;
+      return holds.and(chunks.test(packet, bytes, first, holds).not(notChunks));
     };
   }
 }

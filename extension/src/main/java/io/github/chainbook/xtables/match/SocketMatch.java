@@ -10,6 +10,7 @@ import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.PacketView;
+import io.github.chainbook.xtables.packet.QuotedHeader;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackState;
@@ -69,7 +70,7 @@ public final class SocketMatch {
     int protocol = packet.protocol();
     if (protocol != TCP && protocol != UDP) {
       // An ICMP error is for the socket that sent the packet which it is about.
-      return packet.has(Field.ICMP_TYPE) ? error(packet) : Truth.NO;
+      return packet.has(Field.ICMP_TYPE) ? error(packet, transparent, wildcard) : Truth.NO;
     }
     // Packets of a connection find its own socket, of which nothing is known.
     boolean opens = packet.state() == ConntrackState.NEW;
@@ -83,9 +84,23 @@ public final class SocketMatch {
     return packet.machine().listens(protocol, to, port, transparent, wildcard);
   }
 
-  // icmp_is_err and the types below 128 of ICMPv6; net/ipv4/netfilter/nf_socket_ipv4.c.
-  private static Truth error(PacketView packet) {
-    NumberSet errors = packet.family() == Family.IPV4 ? ERRORS : ERRORS_6;
-    return packet.within(Field.ICMP_TYPE, errors) == Truth.NO ? Truth.NO : Truth.UNKNOWN;
+  // icmp_is_err and the types below 128 of ICMPv6; extract_icmp4_fields of
+  // net/ipv4/netfilter/nf_socket_ipv4.c and extract_icmp6_fields of nf_socket_ipv6.c.
+  private static Truth error(PacketView packet, boolean transparent, boolean wildcard) {
+    Truth error =
+        packet.within(Field.ICMP_TYPE, packet.family() == Family.IPV4 ? ERRORS : ERRORS_6);
+    if (error != Truth.YES || !packet.machine().isComplete()) {
+      return error == Truth.NO ? Truth.NO : Truth.UNKNOWN;
+    }
+    QuotedHeader quoted = QuotedHeader.of(packet);
+    if (!quoted.isKnown()) {
+      return Truth.UNKNOWN;
+    }
+    int protocol = quoted.protocol();
+    if (protocol != TCP && protocol != UDP || quoted.source() == null || quoted.ports() < 0) {
+      return Truth.NO;
+    }
+    int port = (int) (quoted.ports() >>> 16);
+    return packet.machine().listens(protocol, quoted.source(), port, transparent, wildcard);
   }
 }

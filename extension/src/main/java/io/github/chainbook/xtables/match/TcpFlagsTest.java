@@ -37,7 +37,7 @@ record TcpFlagsTest(TcpFlags flags, boolean negated, NumberSet values) {
     if (isAlways()) {
       return Truth.YES;
     }
-    return values.isEmpty() ? Truth.NO : packet.within(Field.TCP_FLAGS, values);
+    return values.isEmpty() ? Truth.NO : HeaderBytes.within(packet, Field.TCP_FLAGS, 13, 1, values);
   }
 
   private Truth ofKnown(int value) {
@@ -48,16 +48,19 @@ record TcpFlagsTest(TcpFlags flags, boolean negated, NumberSet values) {
     return flags.examined() == 0 && flags.set() == 0 != negated;
   }
 
+  /** Whether it looks at no flag, and says so without a {@code !}. */
+  boolean isEmpty() {
+    return flags.examined() == 0 && flags.set() == 0 && !negated;
+  }
+
   /**
    * As the expressions do that iptables-nft 1.8.9 makes of it; where the byte is not there none
-   * holds. Without a flag to look at there is none: add_nft_tcp in its iptables/nft.c.
+   * holds, but a later fragment's are read. Without a flag to look at there is none: add_nft_tcp in
+   * its iptables/nft.c.
    */
   Truth testNft(PacketView packet) {
     if (flags.examined() == 0) {
       return Truth.YES;
-    }
-    if (packet.fragmentOffset() != 0) {
-      return Truth.NO;
     }
     if (packet.has(Field.TCP_FLAGS)) {
       return test(packet);

@@ -8,6 +8,7 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.packet.BytesView;
+import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.packet.Truth;
@@ -71,16 +72,17 @@ public final class TcpMatch {
 
   /**
    * Whether the header is such; tcp_mt in net/netfilter/xt_tcpudp.c. The nft back end reads the
-   * fields itself unless an option is looked for.
+   * fields itself unless an option is looked for or nothing at all.
    */
   public static PacketTest test(Options given, RuleContext rule) {
     PortTest ports = PortTest.of(given, SPORT, DPORT);
     boolean isSyn = given.has(SYN);
     TcpFlags flags = isSyn ? TcpFlags.SYN : given.get(TCP_FLAGS, NO_FLAGS);
     TcpFlagsTest flagsTest = TcpFlagsTest.of(flags, given.isNegated(isSyn ? SYN : TCP_FLAGS));
+    boolean isEmpty = ports.isEmpty() && flagsTest.isEmpty();
     if (!given.has(TCP_OPTION)) {
       return packet ->
-          packet.machine().isNft()
+          !isEmpty && packet.machine().isNft()
               ? flagsTest.testNft(packet).and(ports.testNft(packet))
               : whole(packet, ports, flagsTest);
     }
@@ -98,8 +100,7 @@ public final class TcpMatch {
       // Eight bytes in, a fragment could overwrite the flags. IPv6 counts bytes here, not eights.
       return fragment == 8 && packet.family() == Family.IPV4 ? HeaderBytes.drop(packet) : Truth.NO;
     }
-    BytesView bytes = packet.bytes();
-    if (HeaderBytes.isCut(bytes, bytes.transport() + HEADER)) {
+    if (HeaderBytes.isCut(packet, Field.TCP_FLAGS, HEADER)) {
       return HeaderBytes.drop(packet);
     }
     return ports.test(packet).and(flags.test(packet));
@@ -114,7 +115,7 @@ public final class TcpMatch {
     }
     int end = header + (words >> 4) * 4;
     if (end < header + HEADER || end > header + HEADER && HeaderBytes.isCut(bytes, end)) {
-      return before == Truth.YES ? HeaderBytes.drop(packet) : Truth.UNKNOWN;
+      return HeaderBytes.drop(packet, before);
     }
     return HeaderOptions.has(bytes, header + HEADER, end, kind).not(negated);
   }

@@ -5,7 +5,7 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
-import io.github.chainbook.xtables.packet.BytesView;
+import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.PortRange;
@@ -40,18 +40,18 @@ public final class UdpMatch {
     return printed;
   }
 
-  /** Whether the ports are such; udp_mt in net/netfilter/xt_tcpudp.c. */
+  /** Whether the ports are such; udp_mt in net/netfilter/xt_tcpudp.c, or expressions of nft. */
   public static PacketTest test(Options given, RuleContext rule) {
     PortTest ports = PortTest.of(given, SPORT, DPORT);
+    boolean isEmpty = ports.isEmpty();
     return packet -> {
-      if (packet.machine().isNft()) {
+      if (!isEmpty && packet.machine().isNft()) {
         return ports.testNft(packet);
       }
       if (packet.fragmentOffset() != 0) {
         return Truth.NO;
       }
-      BytesView bytes = packet.bytes();
-      return HeaderBytes.isCut(bytes, bytes.transport() + HEADER)
+      return HeaderBytes.isCut(packet, Field.SOURCE_PORT, HEADER)
           ? HeaderBytes.drop(packet)
           : ports.test(packet);
     };

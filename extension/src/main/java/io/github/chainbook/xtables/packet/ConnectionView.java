@@ -45,13 +45,10 @@ public interface ConnectionView {
   /** Its mark, 32 bits without sign; -1 where it is not known. */
   long mark();
 
-  /** Whether it bears the label of this number. */
-  default Truth hasLabel(int label) {
-    return Truth.UNKNOWN;
+  /** How long the packet was that opened it; -1 where that is not known or long ago. */
+  default int firstLength() {
+    return -1;
   }
-
-  /** Gives it the label, as {@code -m connlabel --set} does. */
-  default void setLabel(int label) {}
 
   /** Whether another connection announced it. */
   boolean isExpected();

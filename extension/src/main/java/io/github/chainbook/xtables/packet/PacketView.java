@@ -60,7 +60,10 @@ public interface PacketView {
   /** Whether the socket's opener has this as one of its supplementary groups. */
   Truth hasGroup(long low, long high);
 
-  /** Its connection; null without one: invalid, untracked, or not looked up yet (table raw). */
+  /**
+   * Its connection; null without one: invalid, untracked, or not looked up yet (table raw). Behind
+   * target CT it is one of protocol 0 until it is looked up.
+   */
   ConnectionView connection();
 
   /** What connection tracking says: one of INVALID, NEW, RELATED, ESTABLISHED, UNTRACKED. */
@@ -104,7 +107,11 @@ public interface PacketView {
   void forget(Field field);
 
   /** Whether the checksum of its transport header is wrong. */
-  default Truth hasBadChecksum() {
-    return Truth.UNKNOWN;
-  }
+  Truth hasBadChecksum();
+
+  /** Whether its connection bears the label of this number. */
+  Truth hasLabel(int label);
+
+  /** Gives its connection the label, as {@code -m connlabel --set} does. */
+  void setLabel(int label);
 }

@@ -22,4 +22,14 @@ public interface SetView {
   default Mark mark(PacketView packet, List<Side> sides) {
     return null;
   }
+
+  /**
+   * The set after {@code -j SET} has entered a packet into it, or struck it from there; one of
+   * which nothing is known where that is not told.
+   *
+   * @param added whether it is entered
+   */
+  default SetView changed(PacketView packet, List<Side> sides, boolean added) {
+    return (other, others, nomatch) -> Truth.UNKNOWN;
+  }
 }

@@ -10,6 +10,7 @@ import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.packet.PacketEdit;
+import io.github.chainbook.xtables.packet.QuotedHeader;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.HashedField;
@@ -97,8 +98,7 @@ final class HmarkAction implements PacketAction {
     NumberSet errors = packet.family() == Family.IPV4 ? ERRORS : ERRORS_6;
     boolean icmp = protocol == (packet.family() == Family.IPV4 ? ICMP : ICMP6);
     if (icmp && packet.within(Field.ICMP_TYPE, errors) != Truth.NO) {
-      // The packet which the error is about is hashed.
-      packet.forget(Field.MARK);
+      ofQuoted(packet);
       return;
     }
     boolean fragment = packet.fragmentOffset() != 0 || packet.moreFragments();
@@ -111,6 +111,20 @@ final class HmarkAction implements PacketAction {
         pair >= 0 || portMask == 0,
         ports ? turned((int) pair) : 0,
         protocol);
+  }
+
+  // The packet which the error is about is hashed.
+  private void ofQuoted(PacketEdit packet) {
+    QuotedHeader quoted = QuotedHeader.of(packet);
+    NumberSet errors = packet.family() == Family.IPV4 ? ERRORS : ERRORS_6;
+    if (!quoted.isKnown() || packet.within(Field.ICMP_TYPE, errors) != Truth.YES) {
+      packet.forget(Field.MARK);
+    } else if (quoted.source() != null) {
+      int protocol = quoted.protocol();
+      boolean ports = WITH_PORTS.contains(protocol) && !quoted.isFragment() && quoted.ports() >= 0;
+      int hashed = ports ? turned((int) quoted.ports()) : 0;
+      mark(packet, quoted.source(), quoted.destination(), true, hashed, protocol);
+    }
   }
 
   // The first four bytes of the transport header, which are both ports; in AH the next ones.

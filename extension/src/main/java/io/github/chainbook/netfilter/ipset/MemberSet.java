@@ -1,0 +1,221 @@
+package io.github.chainbook.netfilter.ipset;
+
+import io.github.chainbook.netfilter.ipset.SetType.Part;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.PacketView;
+import io.github.chainbook.xtables.packet.SetView;
+import io.github.chainbook.xtables.packet.Truth;
+import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.Mark;
+import io.github.chainbook.xtables.value.SetReference.Side;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A set with members of its own: all types but list:set. Networks are looked for as the kernel
+ * does, one length of prefixes after the other, the longest first; {@code mtype_test_cidrs} in
+ * net/netfilter/ipset/ip_set_hash_gen.h.
+ */
+final class MemberSet implements SetView {
+
+  private final SetOptions options;
+  private final Map<SetKey, List<SetEntry>> members;
+
+  // What a target has changed since; its lists are looked at first, empty for what was deleted.
+  private final Map<SetKey, List<SetEntry>> changes;
+
+  // The lengths of the networks in each of two dimensions, the longest first, with their number.
+  private final List<TreeMap<Integer, Integer>> lengths;
+
+  MemberSet(SetOptions options) {
+    this(options, new HashMap<>(), Map.of(), List.of(descending(), descending()));
+  }
+
+  private MemberSet(
+      SetOptions options,
+      Map<SetKey, List<SetEntry>> members,
+      Map<SetKey, List<SetEntry>> changes,
+      List<TreeMap<Integer, Integer>> lengths) {
+    this.options = options;
+    this.members = members;
+    this.changes = changes;
+    this.lengths = lengths;
+  }
+
+  private static TreeMap<Integer, Integer> descending() {
+    return new TreeMap<>(Comparator.reverseOrder());
+  }
+
+  SetOptions options() {
+    return options;
+  }
+
+  int size() {
+    return members.size();
+  }
+
+  /** Adds a member; whether it was not there before. */
+  boolean add(SetKey key, SetEntry entry) {
+    List<SetEntry> there = members.get(key);
+    if (there == null) {
+      members.put(key, List.of(entry));
+      count(key, 1);
+      return true;
+    }
+    List<SetEntry> all = new ArrayList<>(there);
+    all.removeIf(old -> old.iface().equals(entry.iface()));
+    boolean isNew = all.size() == there.size();
+    all.add(entry);
+    members.put(key, List.copyOf(all));
+    return isNew;
+  }
+
+  /** Deletes a member; whether it was there. */
+  boolean remove(SetKey key, String iface) {
+    List<SetEntry> all = new ArrayList<>(members.getOrDefault(key, List.of()));
+    boolean removed = all.removeIf(old -> old.iface().equals(iface));
+    if (removed && all.isEmpty()) {
+      members.remove(key);
+      count(key, -1);
+    } else if (removed) {
+      members.put(key, List.copyOf(all));
+    }
+    return removed;
+  }
+
+  void clear() {
+    members.clear();
+    lengths.forEach(Map::clear);
+  }
+
+  private void count(SetKey key, int step) {
+    lengths.get(0).merge(key.length(), step, (a, b) -> a + b == 0 ? null : a + b);
+    lengths.get(1).merge(key.length2(), step, (a, b) -> a + b == 0 ? null : a + b);
+  }
+
+  @Override
+  public Truth contains(PacketView packet, List<Side> sides, boolean nomatch) {
+    SetEntry entry = find(packet, sides);
+    if (entry == SetEntry.UNKNOWN) {
+      return Truth.UNKNOWN;
+    }
+    boolean exceptions = nomatch && options.type().hasNomatch();
+    return Truth.of(entry != SetEntry.NONE && entry.nomatch() == exceptions);
+  }
+
+  @Override
+  public Mark mark(PacketView packet, List<Side> sides) {
+    return find(packet, sides).mark();
+  }
+
+  private SetEntry find(PacketView packet, List<Side> sides) {
+    if (members.isEmpty() && changes.isEmpty() || !fits(packet, sides)) {
+      return SetEntry.NONE;
+    }
+    Probe probe = Probe.of(packet, sides, options);
+    if (probe.isNone()) {
+      return SetEntry.NONE;
+    }
+    return probe.isUnknown() ? SetEntry.UNKNOWN : find(probe);
+  }
+
+  private boolean fits(PacketView packet, List<Side> sides) {
+    return sides.size() >= options.type().parts().size()
+        && (options.family() == null || options.family() == packet.family());
+  }
+
+  private SetEntry find(Probe probe) {
+    for (int length : lengths.get(0).keySet()) {
+      for (int length2 : lengths.get(1).keySet()) {
+        List<SetEntry> found = get(probe.key(length, length2));
+        if (!found.isEmpty()) {
+          return probe.iface() == null ? found.get(0) : byInterface(found, probe.iface());
+        }
+      }
+    }
+    if (options.type() == SetType.BITMAP_IP_MAC) {
+      // The first packet fills in the address that is missing.
+      List<SetEntry> unfilled = get(probe.withoutMac());
+      return unfilled.isEmpty() ? SetEntry.NONE : unfilled.get(0);
+    }
+    return SetEntry.NONE;
+  }
+
+  // Once a network is found, greater ones are not looked for, even if no interface fits: the flag
+  // "multi" of the kernel.
+  private static SetEntry byInterface(List<SetEntry> found, String iface) {
+    for (SetEntry entry : found) {
+      if (entry.covers(iface)) {
+        return entry;
+      }
+    }
+    return SetEntry.NONE;
+  }
+
+  private List<SetEntry> get(SetKey key) {
+    List<SetEntry> changed = changes.isEmpty() ? null : changes.get(key);
+    return changed != null ? changed : members.getOrDefault(key, List.of());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Networks get the length of the longest one that is there: INIT_CIDR of ip_set_hash_gen.h.
+   */
+  @Override
+  public SetView changed(PacketView packet, List<Side> sides, boolean added) {
+    if (!fits(packet, sides)) {
+      return this;
+    }
+    Probe probe = Probe.of(packet, sides, options);
+    if (probe.isUnknown() || options.type() == SetType.BITMAP_IP_MAC) {
+      return SetView.super.changed(packet, sides, added);
+    }
+    if (probe.isNone() || isOutOfRange(packet, sides, probe)) {
+      return this;
+    }
+    SetKey key = probe.key(longest(0), longest(1));
+    String iface = probe.iface() == null ? "" : probe.iface();
+    List<SetEntry> entries = new ArrayList<>(get(key));
+    boolean wasThere = !entries.isEmpty();
+    SetEntry old = probe.iface() == null && wasThere ? entries.get(0) : null;
+    if (added && old != null) {
+      // Without --exist it stays as it is.
+      return old.nomatch() ? SetView.super.changed(packet, sides, added) : this;
+    }
+    entries.removeIf(entry -> entry.iface().equals(iface));
+    if (added) {
+      entries.add(new SetEntry(false, SetEntry.NO_MARK, iface, false));
+    }
+    Map<SetKey, List<SetEntry>> next = new HashMap<>(changes);
+    next.put(key, List.copyOf(entries));
+    MemberSet set =
+        new MemberSet(options, members, next, lengths.stream().map(m -> new TreeMap<>(m)).toList());
+    if (wasThere == entries.isEmpty()) {
+      set.count(key, wasThere ? -1 : 1);
+    }
+    return set;
+  }
+
+  private int longest(int dimension) {
+    TreeMap<Integer, Integer> known = lengths.get(dimension);
+    return known.isEmpty() ? options.bits() : known.firstKey();
+  }
+
+  private boolean isOutOfRange(PacketView packet, List<Side> sides, Probe probe) {
+    Address first = options.first();
+    if (first == null) {
+      return false;
+    }
+    if (options.type().parts().get(0) == Part.PORT) {
+      Field field = sides.get(0) == Side.SRC ? Field.SOURCE_PORT : Field.DESTINATION_PORT;
+      return packet.within(field, first.low(), options.last().low()) != Truth.YES;
+    }
+    Address address = probe.first();
+    return address.compareUnsigned(first) < 0 || address.compareUnsigned(options.last()) > 0;
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.chainbook.xtables.packet;
+
+import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.AddressType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A machine that a test makes up; it begins with nothing but the legacy back end. */
+public final class FakeMachine implements MachineView {
+
+  private final Map<Address, AddressType> types = new HashMap<>();
+  private boolean nft;
+
+  /** Takes the other back end. */
+  public void nft(boolean isNft) {
+    nft = isNft;
+  }
+
+  /** An address's type; all others are not known. */
+  public void type(Address address, AddressType type) {
+    types.put(address, type);
+  }
+
+  @Override
+  public boolean isComplete() {
+    return false;
+  }
+
+  @Override
+  public boolean isNft() {
+    return nft;
+  }
+
+  @Override
+  public Truth isOfType(Address address, AddressType type, String onInterface) {
+    AddressType known = types.get(address);
+    return known == null ? Truth.UNKNOWN : Truth.of(known == type);
+  }
+
+  @Override
+  public List<Address> addressesOf(String name) {
+    return List.of();
+  }
+
+  @Override
+  public Truth listens(
+      int protocol, Address address, int port, boolean transparent, boolean wildcard) {
+    return Truth.UNKNOWN;
+  }
+
+  @Override
+  public Optional<SetView> set(String name) {
+    return Optional.empty();
+  }
+}
