@@ -24,6 +24,8 @@ final class PacketJson {
           "icmp", 1, "tcp", 6, "udp", 17, "icmpv6", 58, "gre", 47, "esp", 50, "ah", 51, "sctp", 132,
           "udplite", 136, "dccp", 33);
 
+  private static final int DCCP = 33;
+
   private static final List<String> FLAGS =
       List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR");
 
@@ -41,6 +43,9 @@ final class PacketJson {
     int protocol = protocol(spec, family);
     Packet.State state = state(spec.text("ct").orElse("new"));
     Map<Field, Long> numbers = numbers(spec, path, protocol);
+    if (protocol == DCCP) {
+      bare(spec, numbers);
+    }
     Optional<Packet> inner =
         spec.has("inner") ? Optional.of(read(inner(spec.object("inner")))) : Optional.empty();
     Packet packet =
@@ -121,6 +126,14 @@ final class PacketJson {
       numbers.put(Field.GID, spec.number("gid", 0));
     }
     return numbers;
+  }
+
+  // The harness has no header for DCCP: its ports are the first bytes of the payload.
+  private static void bare(Fields spec, Map<Field, Long> numbers) {
+    String data = spec.text("data").orElse("x".repeat(spec.text("len").isEmpty() ? 0 : 4));
+    boolean filled = data.length() >= 4;
+    numbers.put(Field.SOURCE_PORT, filled ? (long) data.charAt(0) << 8 | data.charAt(1) : 0L);
+    numbers.put(Field.DESTINATION_PORT, filled ? (long) data.charAt(2) << 8 | data.charAt(3) : 0L);
   }
 
   private static long flags(Fields spec) throws Fields.Bad {

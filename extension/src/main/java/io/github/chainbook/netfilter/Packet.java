@@ -3,7 +3,6 @@ package io.github.chainbook.netfilter;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.value.Address;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,10 +65,7 @@ public record Packet(
   }
 
   public Packet {
-    // An EnumMap for speed; it is not given away.
-    EnumMap<Field, Long> copy = new EnumMap<>(Field.class);
-    copy.putAll(numbers);
-    numbers = java.util.Collections.unmodifiableMap(copy);
+    numbers = FieldMap.of(numbers);
   }
 
   /** The same in another state. */
@@ -91,9 +87,7 @@ public record Packet(
 
   /** The same with this field. */
   public Packet with(Field field, long value) {
-    Map<Field, Long> changed = new EnumMap<>(Field.class);
-    changed.putAll(numbers);
-    changed.put(field, value);
+    Map<Field, Long> changed = FieldMap.of(numbers).with(field, value);
     return new Packet(
         path,
         family,
@@ -117,5 +111,15 @@ public record Packet(
   /** The TCP flags of a packet for which none are given: SYN opens a connection, ACK goes on. */
   public int usualFlags() {
     return state == State.NEW ? 0x02 : 0x10;
+  }
+
+  /** A bit for each field that is given, by its place among the fields. */
+  public int given() {
+    return FieldMap.of(numbers).known();
+  }
+
+  /** The numbers by their fields' places; 0 where none is given. The caller may change them. */
+  public long[] values() {
+    return FieldMap.of(numbers).copy();
   }
 }

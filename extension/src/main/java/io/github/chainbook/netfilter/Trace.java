@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What became of a packet, and on which way.
+ * What became of a packet, and on which way. The lists are those that were given; nobody changes
+ * them afterwards.
  *
  * @param verdict what became of it; UNDECIDED where the branches differ
  * @param by the step that decided
@@ -34,13 +35,6 @@ public record Trace(
     List<Trace> branches,
     List<String> conditions,
     OptionalDouble share) {
-
-  public Trace {
-    steps = List.copyOf(steps);
-    hooks = List.copyOf(hooks);
-    branches = List.copyOf(branches);
-    conditions = List.copyOf(conditions);
-  }
 
   /** Whether only one thing can become of it. */
   public boolean isDecided() {

@@ -4,6 +4,7 @@ import io.github.chainbook.netfilter.Backend;
 import io.github.chainbook.xtables.packet.Fate;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.Truth;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,6 +16,9 @@ final class ChainWalk {
   /** No kernel loads rules that loop; a dump of them must not keep us. */
   private static final int MAX_JUMPS = 100_000;
 
+  private static final CompiledChain[] NO_CHAINS = {};
+  private static final int[] NO_RULES = {};
+
   private final Skb skb;
   private final Record record;
   private final Backend backend;
@@ -24,8 +28,8 @@ final class ChainWalk {
   /** What was decided of matches that do not depend on memory, by their text. */
   private Map<String, Boolean> decided;
 
-  private CompiledChain[] returnChains = new CompiledChain[16];
-  private int[] returnRules = new int[16];
+  private CompiledChain[] returnChains = NO_CHAINS;
+  private int[] returnRules = NO_RULES;
   private int depth;
   private boolean dropDamaged;
 
@@ -112,8 +116,8 @@ final class ChainWalk {
 
   private void push(CompiledChain chain, int next) {
     if (depth == returnRules.length) {
-      returnChains = java.util.Arrays.copyOf(returnChains, depth * 2);
-      returnRules = java.util.Arrays.copyOf(returnRules, depth * 2);
+      returnChains = Arrays.copyOf(returnChains, depth * 2 + 4);
+      returnRules = Arrays.copyOf(returnRules, depth * 2 + 4);
     }
     returnChains[depth] = chain;
     returnRules[depth++] = next;

@@ -39,7 +39,7 @@ final class Connection implements ConnectionView {
   /** How long the packet that opens it was when it was looked up. */
   int firstLength = -1;
 
-  final BitSet labels = new BitSet(0);
+  private BitSet labels;
   int zone;
   boolean sourceDone;
   boolean destinationDone;
@@ -144,6 +144,11 @@ final class Connection implements ConnectionView {
     return newDestinationPort != destinationPort || !same(newDestination, destination);
   }
 
+  /** Whether one of its ends was really changed. */
+  boolean isTranslated() {
+    return isSourceTranslated() || isDestinationTranslated();
+  }
+
   private static boolean same(Address a, Address b) {
     return a == b || a != null && a.equals(b);
   }
@@ -165,6 +170,18 @@ final class Connection implements ConnectionView {
   @Override
   public int firstLength() {
     return firstLength;
+  }
+
+  /** Whether it bears the label. */
+  boolean isLabelled(int label) {
+    return labels != null && labels.get(label);
+  }
+
+  void label(int label) {
+    if (labels == null) {
+      labels = new BitSet();
+    }
+    labels.set(label);
   }
 
   @Override

@@ -23,7 +23,7 @@ final class Decisions {
   }
 
   private final List<Boolean> script;
-  private final List<Answer> answers = new ArrayList<>(0);
+  private List<Answer> answers = List.of();
 
   Decisions(List<Boolean> script) {
     this.script = script;
@@ -32,6 +32,9 @@ final class Decisions {
   /** The next answer. */
   Answer next() {
     Answer answer = new Answer(answers.size() >= script.size() || script.get(answers.size()));
+    if (answers.isEmpty()) {
+      answers = new ArrayList<>(4);
+    }
     answers.add(answer);
     return answer;
   }

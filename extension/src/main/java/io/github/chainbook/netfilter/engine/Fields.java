@@ -13,46 +13,66 @@ import io.github.chainbook.xtables.packet.Truth;
 final class Fields {
 
   private static final Field[] ALL = Field.values();
-  private static final byte ABSENT = 0;
-  private static final byte KNOWN = 1;
-  private static final byte OPEN = 2;
 
-  private final long[] values = new long[ALL.length];
-  private final byte[] status = new byte[ALL.length];
+  private static final int ALWAYS = bits(Field.MARK, Field.TTL, Field.TOS, Field.LENGTH);
+  private static final int PORTS = bits(Field.SOURCE_PORT, Field.DESTINATION_PORT);
+  private static final int ICMP = bits(Field.ICMP_TYPE, Field.ICMP_CODE);
+  private static final int OWNER = bits(Field.UID, Field.GID);
+  private static final int FLAGS = bits(Field.TCP_FLAGS);
+
+  private final long[] values;
+
+  /** The fields that the packet has, a bit for each. */
+  private int there;
+
+  /** Those of them that are known. */
+  private int known;
 
   /** What an open field may be; null where nothing is decided of any. */
   private NumberSet[] domains;
 
   private final Packet later;
+  private final int[] sentPorts;
 
   Fields(Packet packet) {
     boolean whole = packet.content().fragmentOffset() == 0;
     this.later = whole ? null : packet;
-    boolean ports = whole && packet.hasPorts();
-    boolean icmp = whole && Protocols.isIcmp(packet.protocol());
-    boolean sent = packet.path() == Packet.Path.OUTBOUND;
-    for (Field field : ALL) {
-      boolean there =
-          switch (field) {
-            case SOURCE_PORT, DESTINATION_PORT -> ports;
-            case ICMP_TYPE, ICMP_CODE -> icmp;
-            case TCP_FLAGS -> whole && packet.protocol() == Protocols.TCP;
-            case UID, GID -> sent;
-            case MARK, TTL, TOS, LENGTH -> true;
-          };
-      if (there) {
-        Long given = packet.numbers().get(field);
-        if (given == null && field == Field.TCP_FLAGS) {
-          given = (long) packet.usualFlags();
-        }
-        status[field.ordinal()] = given == null ? OPEN : KNOWN;
-        values[field.ordinal()] = given == null ? 0 : given;
+    this.values = packet.values();
+    int fields = ALWAYS;
+    if (whole && packet.hasPorts()) {
+      fields |= PORTS;
+    }
+    if (whole && Protocols.isIcmp(packet.protocol())) {
+      fields |= ICMP;
+    }
+    if (packet.path() == Packet.Path.OUTBOUND) {
+      fields |= OWNER;
+    }
+    int given = packet.given();
+    if (whole && packet.protocol() == Protocols.TCP) {
+      fields |= FLAGS;
+      if ((given & FLAGS) == 0) {
+        given |= FLAGS;
+        values[Field.TCP_FLAGS.ordinal()] = packet.usualFlags();
       }
     }
+    this.there = fields;
+    this.known = fields & given;
+    this.sentPorts = new int[] {port(Field.SOURCE_PORT), port(Field.DESTINATION_PORT)};
+  }
+
+  private static int bits(Field... fields) {
+    int bits = 0;
+    for (Field field : fields) {
+      bits |= 1 << field.ordinal();
+    }
+    return bits;
   }
 
   private Fields(Fields other) {
     this.later = other.later;
+    this.sentPorts = other.sentPorts;
+    this.values = new long[ALL.length];
     restore(other);
   }
 
@@ -63,16 +83,17 @@ final class Fields {
   /** Makes all numbers those of a copy. */
   void restore(Fields copy) {
     System.arraycopy(copy.values, 0, values, 0, values.length);
-    System.arraycopy(copy.status, 0, status, 0, status.length);
+    there = copy.there;
+    known = copy.known;
     domains = copy.domains == null ? null : copy.domains.clone();
   }
 
   boolean has(Field field) {
-    return status[field.ordinal()] != ABSENT;
+    return (there >> field.ordinal() & 1) != 0;
   }
 
   boolean isKnown(Field field) {
-    return status[field.ordinal()] == KNOWN;
+    return (known >> field.ordinal() & 1) != 0;
   }
 
   long get(Field field) {
@@ -95,9 +116,14 @@ final class Fields {
         : Header.NO_PORT;
   }
 
+  /** The port as the packet was sent with. */
+  int sentPort(Field field) {
+    return sentPorts[field == Field.SOURCE_PORT ? 0 : 1];
+  }
+
   void set(Field field, long value) {
     if (has(field)) {
-      status[field.ordinal()] = KNOWN;
+      known |= 1 << field.ordinal();
       values[field.ordinal()] = value;
     }
   }
@@ -105,7 +131,7 @@ final class Fields {
   /** Makes a field one that is not known, but in a set. */
   void setOpen(Field field, NumberSet set) {
     if (has(field)) {
-      status[field.ordinal()] = OPEN;
+      known &= ~(1 << field.ordinal());
       narrow(field, set, true, NumberSet.ALL);
     }
   }
@@ -113,7 +139,7 @@ final class Fields {
   /** Makes a field one of which nothing is known. */
   void forget(Field field) {
     if (has(field)) {
-      status[field.ordinal()] = OPEN;
+      known &= ~(1 << field.ordinal());
       if (domains != null) {
         domains[field.ordinal()] = null;
       }
@@ -154,7 +180,7 @@ final class Fields {
     NumberSet left = inside ? from.and(set) : from.without(set);
     domains[field.ordinal()] = left;
     if (left.single() >= 0) {
-      status[field.ordinal()] = KNOWN;
+      known |= 1 << field.ordinal();
       values[field.ordinal()] = left.single();
     }
   }

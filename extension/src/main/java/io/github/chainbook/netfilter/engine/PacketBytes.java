@@ -44,7 +44,7 @@ final class PacketBytes implements BytesView {
     for (int i = 0; i < built.length; i++) {
       bytes[i] = built[i] & 0xFF;
     }
-    for (Edit edit : skb.edits) {
+    for (Edit edit : skb.edits()) {
       bytes = edited(bytes, edit);
     }
     return new PacketBytes(bytes, skb);

@@ -7,16 +7,29 @@ import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.xtables.Tables;
 import io.github.chainbook.xtables.packet.Hook;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** A ruleset, ready to be asked about many packets. */
 final class Program {
 
+  /**
+   * What happens at a hook.
+   *
+   * @param stage what
+   * @param chain the table's chain there; null where it has none, or for the lookup
+   */
+  record Stop(Stage stage, CompiledChain chain) {}
+
   /** The built-in chains of each table, by hook; null where a table has none there. */
   private final Map<String, CompiledChain[]> hooks = new HashMap<>();
+
+  /** What happens at each hook, in order; what has no effect is left out. */
+  private final Stop[][] stops = new Stop[Hook.values().length][];
 
   private final boolean tracks;
   private final boolean defragments;
@@ -33,6 +46,9 @@ final class Program {
       if (Tables.exists(table.name())) {
         program.add(table, ruleset, backend);
       }
+    }
+    for (Hook hook : Hook.values()) {
+      program.stops[hook.ordinal()] = program.plan(hook, backend);
     }
     return program;
   }
@@ -71,9 +87,22 @@ final class Program {
     return compiled;
   }
 
-  /** The chains of a table by hook; null where the ruleset has no such table. */
-  CompiledChain[] table(String name) {
-    return hooks.get(name);
+  private Stop[] plan(Hook hook, Backend backend) {
+    List<Stop> plan = new ArrayList<>();
+    for (Stage stage : Stage.of(hook, backend)) {
+      CompiledChain[] table = hooks.get(stage.table);
+      CompiledChain chain = table == null ? null : table[hook.ordinal()];
+      boolean translates = stage == Stage.NAT && table != null && tracks && hook != Hook.FORWARD;
+      if (stage == Stage.LOOKUP || chain != null && stage != Stage.NAT || translates) {
+        plan.add(new Stop(stage, chain));
+      }
+    }
+    return plan.toArray(Stop[]::new);
+  }
+
+  /** What happens at a hook, in order. */
+  Stop[] at(Hook hook) {
+    return stops[hook.ordinal()];
   }
 
   /** Whether connection tracking is on. */

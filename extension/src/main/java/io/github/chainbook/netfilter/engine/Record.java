@@ -7,8 +7,11 @@ import io.github.chainbook.netfilter.HookPassage;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.netfilter.Verdict;
+import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.Hook;
+import io.github.chainbook.xtables.value.Address;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,7 +23,6 @@ final class Record {
 
   private final Skb skb;
   private final Backend backend;
-  private final Header sent;
   private final List<TraceStep> steps = new ArrayList<>(16);
   private final List<HookPassage> hooks = new ArrayList<>(4);
 
@@ -31,23 +33,30 @@ final class Record {
   private Header last;
 
   private Header entry;
+
+  /** The hook that the packet is at; null between hooks. */
+  private Hook hook;
+
+  private String in;
+  private String out;
   private String note;
 
   Record(Skb skb, Backend backend) {
     this.skb = skb;
     this.backend = backend;
-    this.sent = skb.header();
   }
 
   void begin() {
-    hooks.add(new HookPassage(skb.hook, named(skb.in), named(skb.out), false));
+    in = named(skb.in);
+    out = named(skb.out);
+    hook = skb.hook;
     before = steps.size();
     last = null;
   }
 
   void pass() {
-    HookPassage begun = hooks.get(hooks.size() - 1);
-    hooks.set(hooks.size() - 1, new HookPassage(begun.hook(), begun.in(), named(skb.out), true));
+    hooks.add(new HookPassage(hook, in, named(skb.out), true));
+    hook = null;
   }
 
   private static String named(String device) {
@@ -156,18 +165,17 @@ final class Record {
   }
 
   private Trace trace(Verdict verdict, Optional<TraceStep> by, Header end) {
-    Optional<Endpoint> from =
-        end == null || end.from().equals(sent.from()) ? Optional.empty() : Optional.of(end.from());
-    Optional<Endpoint> to =
-        end == null || end.to().equals(sent.to()) ? Optional.empty() : Optional.of(end.to());
+    if (hook != null) {
+      hooks.add(new HookPassage(hook, in, out, false));
+    }
     return new Trace(
         verdict,
         by,
-        steps,
-        hooks,
+        Collections.unmodifiableList(steps),
+        Collections.unmodifiableList(hooks),
         end,
-        from,
-        to,
+        change(end, true),
+        change(end, false),
         Optional.ofNullable(verdict == Verdict.REJECT ? skb.response : null),
         Optional.ofNullable(note),
         List.of(),
@@ -175,8 +183,16 @@ final class Record {
         OptionalDouble.empty());
   }
 
-  /** The hook that the packet is at. */
-  Hook hook() {
-    return skb.hook;
+  // An end of the packet, if it is not as it was sent.
+  private Optional<Endpoint> change(Header end, boolean from) {
+    if (end == null) {
+      return Optional.empty();
+    }
+    Address was = from ? skb.packet.source().orElse(null) : skb.packet.destination();
+    Address is = from ? end.source() : end.destination();
+    int port = from ? end.sourcePort() : end.destinationPort();
+    int sent = skb.fields.sentPort(from ? Field.SOURCE_PORT : Field.DESTINATION_PORT);
+    boolean same = port == sent && (was == is || was != null && was.equals(is));
+    return same ? Optional.empty() : Optional.of(new Endpoint(is, port));
   }
 }

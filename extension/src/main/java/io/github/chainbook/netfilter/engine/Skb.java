@@ -64,9 +64,9 @@ final class Skb implements PacketEdit {
 
   String response;
 
-  final List<PacketBytes.Edit> edits = new ArrayList<>(0);
+  private List<PacketBytes.Edit> edits = List.of();
   final ChangedSets changedSets;
-  private final Nat nat;
+  private Nat nat;
   private MachineView seen;
 
   /** What stands behind its extension headers; null where there are none. */
@@ -83,7 +83,6 @@ final class Skb implements PacketEdit {
     this.source = packet.source().orElse(null);
     this.destination = packet.destination();
     this.fields = new Fields(packet);
-    this.nat = new Nat(this);
   }
 
   /** What the packet's description says of its way. */
@@ -391,7 +390,7 @@ final class Skb implements PacketEdit {
 
   @Override
   public Truth hasLabel(int label) {
-    if (connection == null || connection.labels.get(label)) {
+    if (connection == null || connection.isLabelled(label)) {
       return Truth.of(connection != null);
     }
     boolean known = state == ConntrackState.NEW || machine.environment().complete();
@@ -401,18 +400,30 @@ final class Skb implements PacketEdit {
   @Override
   public void setLabel(int label) {
     if (connection != null && !frozen) {
-      connection.labels.set(label);
+      connection.label(label);
     }
+  }
+
+  private void edit(PacketBytes.Edit edit) {
+    if (edits.isEmpty()) {
+      edits = new ArrayList<>();
+    }
+    edits.add(edit);
+  }
+
+  /** What targets did to its bytes. */
+  List<PacketBytes.Edit> edits() {
+    return edits;
   }
 
   @Override
   public void setByte(int offset, int value) {
-    edits.add(new PacketBytes.Edit(offset, false, value));
+    edit(new PacketBytes.Edit(offset, false, value));
   }
 
   @Override
   public void insertBytes(int offset, int... values) {
-    edits.add(new PacketBytes.Edit(offset, true, values));
+    edit(new PacketBytes.Edit(offset, true, values));
     if (fields.isKnown(Field.LENGTH)) {
       fields.set(Field.LENGTH, fields.get(Field.LENGTH) + values.length);
     }
@@ -430,11 +441,18 @@ final class Skb implements PacketEdit {
 
   @Override
   public Fate translate(NatRequest request) {
-    return nat.translate(request);
+    return nat().translate(request);
   }
 
   /** Writes into the header what its connection's translation says, at a hook of table nat. */
   void applyTranslation() {
-    nat.apply();
+    nat().apply();
+  }
+
+  private Nat nat() {
+    if (nat == null) {
+      nat = new Nat(this);
+    }
+    return nat;
   }
 }

@@ -18,7 +18,6 @@ import java.util.Optional;
 final class Walk {
 
   private final Program program;
-  private final Backend backend;
   private final Packet packet;
   private final Connection before;
   private final Skb skb;
@@ -27,7 +26,6 @@ final class Walk {
 
   Walk(Program program, Backend backend, Skb skb, Connection before, Decisions decisions) {
     this.program = program;
-    this.backend = backend;
     this.packet = skb.packet;
     this.before = before;
     this.skb = skb;
@@ -193,8 +191,8 @@ final class Walk {
       record.note("held until all fragments are there");
       return false;
     }
-    for (Stage stage : Stage.of(hook, backend)) {
-      if (!stage(stage)) {
+    for (Program.Stop stop : program.at(hook)) {
+      if (!stage(stop.stage(), stop.chain())) {
         return false;
       }
     }
@@ -202,7 +200,7 @@ final class Walk {
     return true;
   }
 
-  private boolean stage(Stage stage) {
+  private boolean stage(Stage stage, CompiledChain chain) {
     if (stage == Stage.LOOKUP) {
       if (packet.state() == Packet.State.UNTRACKED && skb.connection == null && !skb.looped) {
         skb.state = ConntrackState.UNTRACKED;
@@ -212,16 +210,8 @@ final class Walk {
       }
       return true;
     }
-    CompiledChain[] table = program.table(stage.table);
-    if (table == null) {
-      return true;
-    }
-    CompiledChain chain = table[skb.hook.ordinal()];
     if (stage == Stage.NAT) {
       return nat(chain);
-    }
-    if (chain == null) {
-      return true;
     }
     return skb.hook == Hook.OUTPUT && stage == Stage.MANGLE
         ? mangleOutput(chain)
@@ -231,7 +221,7 @@ final class Walk {
   // nf_nat_inet_fn of net/netfilter/nf_nat_core.c
   private boolean nat(CompiledChain chain) {
     Connection connection = skb.connection;
-    if (connection == null || !program.tracks() || skb.hook == Hook.FORWARD) {
+    if (connection == null) {
       return true;
     }
     boolean destination = skb.hook == Hook.PREROUTING || skb.hook == Hook.OUTPUT;
@@ -248,6 +238,9 @@ final class Walk {
         }
       }
     } else if (skb.state == ConntrackState.RELATED) {
+      return true;
+    }
+    if (!connection.isTranslated()) {
       return true;
     }
     record.freeze();
@@ -278,7 +271,6 @@ final class Walk {
 
   // ip_route_me_harder: the rest of this hook still sees the old interface.
   private boolean reroute() {
-    record.freeze();
     rerouted = skb.machine.reroute(skb.query());
     if (rerouted.type() == Route.Type.NONE) {
       record.note("no route leads to where it was sent");

@@ -3,6 +3,7 @@ package io.github.chainbook.netfilter.machine;
 import io.github.chainbook.netfilter.machine.RouteQuery.PathHint;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.value.Address;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class Interfaces {
 
   private final boolean complete;
   private final Map<String, List<InterfaceAddress>> given;
+  private final Map<Address, String> owners = new HashMap<>();
+  private final Map<Address, String> networks = new HashMap<>();
 
   Interfaces(Environment environment) {
     this.complete = environment.complete();
@@ -26,6 +29,7 @@ final class Interfaces {
       given.putIfAbsent("eth0", standard("eth0"));
     }
     given.put("lo", LOOPBACK);
+    given.forEach(this::learn);
   }
 
   private List<InterfaceAddress> standard(String name) {
@@ -48,41 +52,36 @@ final class Interfaces {
     return complete || given.size() > 1;
   }
 
-  /** The interface that has this address; null for none. */
-  String ownerOf(Address address, PathHint packet) {
-    for (Map.Entry<String, List<InterfaceAddress>> entry : given.entrySet()) {
-      if (has(entry.getValue(), address)) {
-        return entry.getKey();
+  private void learn(String name, List<InterfaceAddress> addresses) {
+    for (InterfaceAddress own : addresses) {
+      owners.putIfAbsent(own.address(), name);
+      boolean network = own.address().family() == Family.IPV4 && own.length() < 31;
+      if (network && !name.equals("lo")) {
+        networks.putIfAbsent(own.highest(), name);
       }
     }
-    if (complete && has(standard(packet.in()), address)) {
-      return packet.in();
-    }
-    return complete && has(standard(packet.out()), address) ? packet.out() : null;
   }
 
-  private static boolean has(List<InterfaceAddress> addresses, Address address) {
-    for (InterfaceAddress own : addresses) {
-      if (own.address().equals(address)) {
-        return true;
-      }
+  /** The interface that has this address; null for none. */
+  String ownerOf(Address address, PathHint packet) {
+    String owner = owners.get(address);
+    if (owner != null || !complete) {
+      return owner;
     }
-    return false;
+    return hasStandard(packet.in(), address)
+        ? packet.in()
+        : hasStandard(packet.out(), address) ? packet.out() : null;
+  }
+
+  // Interfaces that only the packet names have the addresses of their names.
+  private boolean hasStandard(String name, Address address) {
+    return !name.isEmpty()
+        && !given.containsKey(name)
+        && standard(name).stream().anyMatch(own -> own.address().equals(address));
   }
 
   /** The interface whose network has this broadcast address; null for none. */
   String broadcastDevice(Address address) {
-    if (address == null || address.family() != Family.IPV4) {
-      return null;
-    }
-    for (Map.Entry<String, List<InterfaceAddress>> entry : given.entrySet()) {
-      for (InterfaceAddress own : entry.getValue()) {
-        boolean network = own.address().family() == Family.IPV4 && own.length() < 31;
-        if (network && own.highest().equals(address)) {
-          return entry.getKey();
-        }
-      }
-    }
-    return null;
+    return address == null ? null : networks.get(address);
   }
 }
