@@ -77,8 +77,13 @@ final class TraceLines {
     lines.add("| ``" + AsciiDocText.escape(PacketText.of(packet.line().packet())) + "``");
     lines.add("| " + verdict(trace.verdict()));
     lines.add("| " + result(trace) + claims(packet));
-    lines.add(
-        "| " + String.join(", ", Outcome.of(trace).deciding().stream().map(links::step).toList()));
+    lines.add("| " + decidedBy(trace));
+  }
+
+  private String decidedBy(Trace trace) {
+    return trace.isDecided()
+        ? String.join(", ", Outcome.of(trace).deciding().stream().map(links::step).toList())
+        : "depends on what is not known";
   }
 
   /** A verdict, with the role that gives it its shape. */

@@ -40,7 +40,7 @@ final class WalkLines {
     lines.add(
         "Taken: "
             + AsciiDocText.escape(PacketText.taken(packet.line().packet()))
-            + ". Nothing else is known of it.");
+            + ". Nothing else of it is known.");
     lines.add("");
     List<String> walk = new ArrayList<>();
     hooks(Outline.of(trace), 1, walk);
