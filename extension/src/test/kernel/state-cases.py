@@ -141,6 +141,13 @@ def rule(table, chain):
         protocol, rest = t.split(" -", 1)
         return "-A %s %s %s -%s" % (chain, protocol, guard, rest)
     return "-A %s %s %s" % (chain, guard, t)
+def nat(chain):
+    to = pick(*ADDR[FAMILY][2:5])
+    if chain in ("POSTROUTING", "INPUT"): target = "-j SNAT --to-source " + to
+    else: target = pick("-j DNAT --to-destination " + to, "-j DNAT --to-destination %s" % (to + ":99" if FAMILY == 4 else "[%s]:99" % to))
+    guard = match("nat", chain) if R.random() < .3 and chain != "INPUT" else ""
+    if "-p " in guard: guard = ""
+    return "-A %s -p %s %s %s" % (chain, pick("tcp", "udp"), guard, target) if R.random() < .8 else "-A %s -s %s" % (chain, net())
 def dump():
     lines = []
     for table, builtin in TABLES.items():
@@ -149,6 +156,9 @@ def dump():
         lines += [":%s ACCEPT [0:0]" % c for c in builtin]
         for c in builtin: lines += [rule(table, c) for _ in range(R.randint(0, 9))]
         lines.append("COMMIT")
+    if R.random() < .3:
+        lines += ["*nat"] + [":%s ACCEPT [0:0]" % c for c in ("PREROUTING", "INPUT", "OUTPUT", "POSTROUTING")]
+        lines += [nat(R.choice(["PREROUTING", "OUTPUT", "POSTROUTING", "INPUT"])) for _ in range(R.randint(1, 5))] + ["COMMIT"]
     if not lines: return dump()
     return "\n".join(lines) + "\n"
 def port_word(): return pick("tcp:%d" % R.choice(PORT), "udp:%d" % R.choice(PORT), "tcp:1-100", "tcp:40000", "%s:0" % pick("esp", "gre"),
@@ -217,6 +227,10 @@ def packet(i):
     elif k < .45 and p["proto"] == "tcp": p["flags"] = pick("ACK", "SYN,FIN", "RST", "NONE", "SYN,ACK", "SYN,ECE,CWR")
     elif k < .5 and p["proto"] == "icmp": p["icmp_type"] = pick(0, 3, 8, 13, 11)
     elif k < .5 and p["proto"] == "icmpv6": p["icmp_type"] = pick(1, 128, 129, 135)
+    elif k < .56 and path != "outbound" and p["proto"] in ("icmp", "icmpv6"):
+        p["ct"], p["icmp_type"], p["icmp_code"] = "related", 3 if FAMILY == 4 else 1, 1
+        p["inner"] = {"proto": pick("tcp", "udp"), "src": p["dst"], "dst": p["src"], "sport": R.choice(PORT), "dport": R.choice(PORT)}
+    elif k < .6 and p["proto"] in ("tcp", "udp"): p["ct"] = "established-nat"
     if p.get("ct") in ("established", "reply") and p["proto"] in ("esp", "sctp"): del p["ct"]
     return p
 for i in range(n):

@@ -8,6 +8,7 @@ import picocli.CommandLine.IFactory;
 final class CommandFactory implements IFactory {
 
   private final Console console;
+  private final RulesetReader reader = new RulesetReader();
 
   CommandFactory(Console console) {
     this.console = console;
@@ -16,21 +17,17 @@ final class CommandFactory implements IFactory {
   @Override
   public <K> K create(Class<K> type) throws Exception {
     if (type == CheckCommand.class) {
-      return type.cast(new CheckCommand(console, reader()));
+      return type.cast(new CheckCommand(console, reader));
     }
     if (type == JsonCommand.class) {
-      return type.cast(new JsonCommand(console, reader()));
+      return type.cast(new JsonCommand(console, reader));
     }
     if (type == SaveCommand.class) {
-      return type.cast(new SaveCommand(console, reader()));
+      return type.cast(new SaveCommand(console, reader));
     }
     if (type == TraceCommand.class) {
       return type.cast(new TraceCommand(console, reader()));
     }
     return CommandLine.defaultFactory().create(type);
-  }
-
-  private static RulesetReader reader() {
-    return new RulesetReader();
   }
 }

@@ -1,5 +1,8 @@
 package io.github.chainbook.cli;
 
+import io.github.chainbook.ruleset.RulesetReader;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +37,23 @@ public final class Main implements Runnable {
    * @return the exit status
    */
   static int run(Console console, String... args) {
+    return isPlainCheck(args)
+        ? new Check(console, new RulesetReader())
+            .run(List.of(args).subList(1, args.length), Optional.empty())
+        : understood(console, args);
+  }
+
+  // A check without options is what hooks and pipelines call many times, and picocli takes longer
+  // to start than a usual dump takes to be read.
+  private static boolean isPlainCheck(String... args) {
+    boolean plain = args.length > 1 && args[0].equals(CheckCommand.NAME);
+    for (int i = 1; plain && i < args.length; i++) {
+      plain = !args[i].startsWith("-") || args[i].equals("-");
+    }
+    return plain;
+  }
+
+  private static int understood(Console console, String... args) {
     CommandLine line = new CommandLine(new Main(), new CommandFactory(console));
     line.setOut(console.writer(console.out()));
     line.setErr(console.writer(console.err()));

@@ -3,9 +3,11 @@ package io.github.chainbook.cli;
 import io.github.chainbook.netfilter.Content;
 import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.PacketBuilder;
+import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.value.Address;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -24,8 +26,6 @@ final class PacketJson {
           "icmp", 1, "tcp", 6, "udp", 17, "icmpv6", 58, "gre", 47, "esp", 50, "ah", 51, "sctp", 132,
           "udplite", 136, "dccp", 33);
 
-  private static final int DCCP = 33;
-
   private static final List<String> FLAGS =
       List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR");
 
@@ -43,8 +43,9 @@ final class PacketJson {
     int protocol = protocol(spec, family);
     Packet.State state = state(spec.text("ct").orElse("new"));
     Map<Field, Long> numbers = numbers(spec, path, protocol);
-    if (protocol == DCCP) {
-      bare(spec, numbers);
+    Content content = content(spec);
+    if (protocol == Protocols.DCCP) {
+      readPorts(numbers, content.payload().orElse(new byte[0]));
     }
     Optional<Packet> inner =
         spec.has("inner") ? Optional.of(read(inner(spec.object("inner")))) : Optional.empty();
@@ -61,8 +62,19 @@ final class PacketJson {
             state,
             spec.number("ctmark", 0),
             inner,
-            content(spec));
+            content);
     return packet.with(Field.LENGTH, PacketBuilder.length(packet));
+  }
+
+  // Of DCCP all bytes are given, or are zero.
+  private static void readPorts(Map<Field, Long> numbers, byte[] header) {
+    ByteBuffer bytes = ByteBuffer.wrap(header.length == 0 ? new byte[4] : header);
+    if (bytes.remaining() < 4) {
+      numbers.keySet().removeAll(List.of(Field.SOURCE_PORT, Field.DESTINATION_PORT));
+      return;
+    }
+    numbers.put(Field.SOURCE_PORT, (long) Short.toUnsignedInt(bytes.getShort()));
+    numbers.put(Field.DESTINATION_PORT, (long) Short.toUnsignedInt(bytes.getShort()));
   }
 
   // The packet inside an ICMP error has no path of its own.
@@ -126,14 +138,6 @@ final class PacketJson {
       numbers.put(Field.GID, spec.number("gid", 0));
     }
     return numbers;
-  }
-
-  // The harness has no header for DCCP: its ports are the first bytes of the payload.
-  private static void bare(Fields spec, Map<Field, Long> numbers) {
-    String data = spec.text("data").orElse("x".repeat(spec.text("len").isEmpty() ? 0 : 4));
-    boolean filled = data.length() >= 4;
-    numbers.put(Field.SOURCE_PORT, filled ? (long) data.charAt(0) << 8 | data.charAt(1) : 0L);
-    numbers.put(Field.DESTINATION_PORT, filled ? (long) data.charAt(2) << 8 | data.charAt(3) : 0L);
   }
 
   private static long flags(Fields spec) throws Fields.Bad {

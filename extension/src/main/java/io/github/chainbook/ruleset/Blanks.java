@@ -14,28 +14,24 @@ final class Blanks {
    * @param firstColumn the column of the text's first character
    */
   static List<Token> split(String text, int firstColumn) {
-    List<Token> words = new ArrayList<>();
-    int column = firstColumn;
-    int wordColumn = 0;
-    StringBuilder word = new StringBuilder();
-    for (int i = 0; i < text.length(); column++) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      if (c == ' ' || c == '\t') {
-        endWord(words, word, wordColumn);
-      } else {
-        wordColumn = word.isEmpty() ? column : wordColumn;
-        word.appendCodePoint(c);
+    List<Token> words = new ArrayList<>(4);
+    int pairs = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (!isBlank(text.charAt(i))) {
+        int start = i;
+        int column = firstColumn + start - pairs;
+        for (; i < text.length() && !isBlank(text.charAt(i)); i++) {
+          if (i > start && Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
+            pairs++;
+          }
+        }
+        words.add(new Token(text.substring(start, i), column, false));
       }
     }
-    endWord(words, word, wordColumn);
     return words;
   }
 
-  private static void endWord(List<Token> words, StringBuilder word, int column) {
-    if (!word.isEmpty()) {
-      words.add(new Token(word.toString(), column, false));
-      word.setLength(0);
-    }
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 }

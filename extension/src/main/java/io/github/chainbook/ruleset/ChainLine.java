@@ -21,6 +21,7 @@ record ChainLine(
   /** XT_EXTENSION_MAXNAMELEN less its terminating zero; linux/netfilter/x_tables.h. */
   static final int MAX_NAME_BYTES = 28;
 
+  private static final String PLAIN_END = " - [0:0]";
   private static final Set<String> POLICIES = Set.of("ACCEPT", "DROP");
   private static final Set<String> VERDICTS = Set.of("ACCEPT", "DROP", "QUEUE", "RETURN");
 
@@ -57,8 +58,26 @@ record ChainLine(
     return new ChainLine(name.text(), policy, counters, rest);
   }
 
+  /**
+   * The name that a line declares which says no more than most of them: {@code :NAME - [0:0]}; null
+   * for any other line.
+   */
+  static String plainName(String line) {
+    int end = line.length() - PLAIN_END.length();
+    if (end < 2 || end > MAX_NAME_BYTES || line.charAt(0) != ':' || !line.endsWith(PLAIN_END)) {
+      return null;
+    }
+    for (int i = 1; i < end; i++) {
+      if (line.charAt(i) <= ' ' || line.charAt(i) > '~') {
+        return null;
+      }
+    }
+    String name = line.substring(1, end);
+    return VERDICTS.contains(name) ? null : name;
+  }
+
   static void checkName(Token name) throws SyntaxError {
-    int bytes = Bytes.encode(name.text()).length;
+    int bytes = Bytes.length(name.text());
     if (bytes > MAX_NAME_BYTES) {
       throw new SyntaxError(
           "chain-name-too-long",

@@ -104,15 +104,17 @@ final class CommandLine {
    * What a line that appends or inserts rules says, before they are added.
    *
    * @param chain the chain's name
+   * @param column where the name stands
    * @param counters the counters before the command
    * @param rules the rules
    * @param remarks what is odd about them
    */
   record Parsed(
-      Token chain,
+      String chain,
+      int column,
       Optional<Counters> counters,
       List<ParsedRule> rules,
-      List<RuleParser.Remark> remarks) {}
+      List<RuleSetting.Remark> remarks) {}
 
   /**
    * Reads a line that appends rules. Changes nothing, so that several threads may do it at once,
@@ -124,9 +126,31 @@ final class CommandLine {
   }
 
   private Parsed parse(Command command, int from, Token chain, Cache own) throws SyntaxError {
-    List<RuleParser.Remark> remarks = new ArrayList<>(0);
+    List<RuleSetting.Remark> remarks = new ArrayList<>(0);
     Optional<Counters> counters = command.counters();
-    return new Parsed(chain, counters, rules(command, from, chain, own, remarks::add), remarks);
+    List<ParsedRule> rules = rules(command, from, chain, own, remarks::add);
+    return new Parsed(chain.text(), chain.column(), counters, rules, remarks);
+  }
+
+  /**
+   * A reader of many lines that append rules, for one thread; another table's chains, and chains
+   * that are added later, are not for it.
+   */
+  SavedLines savedLines(ChainNames chains) {
+    RuleSetting setting =
+        new RuleSetting(catalogue, context, "", new OptionCache(), this::isChain, remark -> {});
+    return new SavedLines(setting, chains);
+  }
+
+  /** The names of the table's chains, those of verdicts left out. */
+  ChainNames chainNames() {
+    List<String> names = new ArrayList<>(table.chains().size());
+    for (ChainBuilder chain : table.chains()) {
+      if (!catalogue.isVerdict(chain.name())) {
+        names.add(chain.name());
+      }
+    }
+    return new ChainNames(names);
   }
 
   /** Adds the rules at the end of their chain. */
@@ -142,12 +166,11 @@ final class CommandLine {
       findings.setAside(at, line);
       return;
     }
-    for (RuleParser.Remark remark : parsed.remarks()) {
+    for (RuleSetting.Remark remark : parsed.remarks()) {
       findings.add(
           Diagnostic.warning(remark.code(), at.atColumn(remark.column()), remark.message()));
     }
-    Token chain = parsed.chain();
-    List<ChainBuilder.Entry> entries = table.use(chain.text(), at, chain.column()).entries();
+    List<ChainBuilder.Entry> entries = table.use(parsed.chain(), at, parsed.column()).entries();
     // A line that is inserted stands for rules that are inserted one after another at its place.
     boolean inserted = index < entries.size();
     int next = Math.min(index, entries.size());
@@ -158,7 +181,7 @@ final class CommandLine {
   }
 
   private List<ParsedRule> rules(
-      Command command, int from, Token chain, Cache own, Consumer<RuleParser.Remark> remarks)
+      Command command, int from, Token chain, Cache own, Consumer<RuleSetting.Remark> remarks)
       throws SyntaxError {
     command.refuseUnclosedQuote();
     for (Token word : command.words()) {
@@ -173,9 +196,8 @@ final class CommandLine {
           command.words().get(MAX_WORDS).column(),
           "a rule has at most " + (MAX_WORDS + 1) + " words");
     }
-    RuleParser.Setting setting =
-        new RuleParser.Setting(
-            catalogue, context, chain.text(), own.options(), this::isChain, remarks);
+    RuleSetting setting =
+        new RuleSetting(catalogue, context, chain.text(), own.options(), this::isChain, remarks);
     return RuleParser.parse(setting, command.words(), from);
   }
 

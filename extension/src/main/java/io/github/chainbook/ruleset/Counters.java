@@ -18,6 +18,10 @@ public record Counters(BigInteger packets, BigInteger bytes) {
   private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(64);
   private static final Counters ZERO = new Counters(BigInteger.ZERO, BigInteger.ZERO);
 
+  // What most lines say is not to be made for each.
+  private static final String NOTHING_MET = "[0:0]";
+  private static final Optional<Counters> ZEROES = Optional.of(ZERO);
+
   /** Counters that have met nothing. */
   static Counters zero() {
     return ZERO;
@@ -25,6 +29,9 @@ public record Counters(BigInteger packets, BigInteger bytes) {
 
   /** Reads {@code [packets:bytes]}; empty for anything else. */
   static Optional<Counters> parse(String text) {
+    if (text.equals(NOTHING_MET)) {
+      return ZEROES;
+    }
     int colon = text.indexOf(':');
     if (colon < 0 || !text.startsWith("[") || !text.endsWith("]")) {
       return Optional.empty();
@@ -38,7 +45,7 @@ public record Counters(BigInteger packets, BigInteger bytes) {
       return Optional.empty();
     }
     if (packets.equals("0") && bytes.equals("0")) {
-      return Optional.of(ZERO);
+      return ZEROES;
     }
     Counters counters = new Counters(new BigInteger(packets), new BigInteger(bytes));
     boolean fits = counters.packets.compareTo(LIMIT) < 0 && counters.bytes.compareTo(LIMIT) < 0;

@@ -61,13 +61,14 @@ final class DumpParts {
     boolean inTable = false;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      boolean table = line.startsWith("*");
+      char first = line.isEmpty() ? ' ' : line.charAt(0);
+      boolean table = first == '*';
       if (table && inTable) {
         spans.add(new int[] {from, i});
         from = i;
       }
       inTable |= table;
-      if (inTable && line.startsWith("COMMIT")) {
+      if (first == 'C' && inTable && line.startsWith("COMMIT")) {
         spans.add(new int[] {from, i + 1});
         from = i + 1;
         inTable = false;

@@ -47,6 +47,24 @@ final class GivenOptions {
     return column;
   }
 
+  boolean isEmpty() {
+    return options.isEmpty();
+  }
+
+  int size() {
+    return options.size();
+  }
+
+  /** The option of this index. */
+  RuleOption option(int index) {
+    return options.get(index);
+  }
+
+  /** Where the option of this index stands. */
+  int column(int index) {
+    return columns.get(index);
+  }
+
   boolean has(OptionSpec<?> spec) {
     for (RuleOption option : options) {
       if (option.name().equals(spec.name())) {

@@ -24,6 +24,7 @@ final class LoadedOptions {
   private final Catalogue catalogue;
   private final GivenOptions builtIns;
   private final List<GivenOptions> loaded = new ArrayList<>(4);
+  private boolean abbreviationsSeen;
 
   LoadedOptions(Catalogue catalogue, GivenOptions builtIns) {
     this.catalogue = catalogue;
@@ -49,29 +50,35 @@ final class LoadedOptions {
    * The option that these letters mean, as getopt_long finds it: a full spelling counts more than
    * an abbreviation, the latest extension more than the earlier ones, and an abbreviation of two
    * options is refused. Behind an extension that the catalogue does not describe, what looks like
-   * an abbreviation may be that one's own option.
+   * an abbreviation may be that one's own option. Null where they mean none.
    */
-  Optional<Place> find(Token name) throws SyntaxError {
+  Place find(Token name) throws SyntaxError {
     String written = name.text();
     OptionSpec<?> general = catalogue.general().find(written);
     if (general != null) {
-      return Optional.of(new Place(general, null));
+      return new Place(general, null);
     }
     OptionSpec<?> builtIn = catalogue.builtIn().find(written);
     if (builtIn != null) {
-      return Optional.of(new Place(builtIn, builtIns));
+      return new Place(builtIn, builtIns);
     }
     for (int i = loaded.size() - 1; i >= 0; i--) {
       GivenOptions given = loaded.get(i);
       OptionSpec<?> exact = given.extension() == null ? null : given.extension().find(written);
       if (exact != null) {
-        return Optional.of(new Place(exact, given));
+        return new Place(exact, given);
       }
     }
     return abbreviated(name);
   }
 
-  private Optional<Place> abbreviated(Token name) throws SyntaxError {
+  /** Whether an option was asked for that is not spelled in full. */
+  boolean abbreviationsSeen() {
+    return abbreviationsSeen;
+  }
+
+  private Place abbreviated(Token name) throws SyntaxError {
+    abbreviationsSeen = true;
     List<Place> begun = new ArrayList<>();
     boolean described = true;
     for (int i = loaded.size() - 1; i >= 0 && described; i--) {
@@ -95,7 +102,7 @@ final class LoadedOptions {
               + " may mean "
               + String.join(", ", meanings.stream().map(OptionSpec::longName).toList()));
     }
-    return begun.stream().findFirst();
+    return begun.isEmpty() ? null : begun.get(0);
   }
 
   private static void collect(

@@ -21,7 +21,7 @@ final class OptionCache {
       return spec == wantedSpec
           && option.negated() == negated
           && word.equals(wantedWord)
-          && rule.equals(wanted);
+          && rule.isSame(wanted);
     }
   }
 
@@ -34,7 +34,10 @@ final class OptionCache {
    */
   RuleOption read(OptionSpec<?> spec, String word, boolean negated, RuleContext rule)
       throws BadValue {
-    int hash = word.hashCode() * 31 + spec.name().hashCode();
+    int hash = spec.name().hashCode();
+    for (int i = 0; i < word.length(); i++) {
+      hash = 31 * hash + word.charAt(i);
+    }
     int slot = (hash ^ hash >>> 15) & SIZE - 1;
     Known known = options[slot];
     if (known != null && known.is(spec, word, negated, rule)) {

@@ -3,12 +3,14 @@ package io.github.chainbook.ruleset;
 import io.github.chainbook.xtables.Tables;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * From which hooks the chains of a table can be reached by jumps and gotos, whatever the rules on
@@ -22,8 +24,8 @@ public final class Reachability {
   private static final class Node {
     private final Chain chain;
     private final int reached;
-    private final List<Node> next = new ArrayList<>(4);
-    private final List<Rule> by = new ArrayList<>(4);
+    private final List<Node> next = new ArrayList<>(0);
+    private final List<Rule> by = new ArrayList<>(0);
     private int hooks;
     private boolean onPath;
 
@@ -45,6 +47,7 @@ public final class Reachability {
 
   private final Map<String, Node> nodes;
   private final List<Jump> loops = new ArrayList<>();
+  private final Map<Integer, Set<String>> sets = new ConcurrentHashMap<>();
 
   /** Follows the jumps of a table. */
   public Reachability(Table table) {
@@ -109,13 +112,17 @@ public final class Reachability {
   /** The names of the hooks from which this chain can be reached. */
   public Set<String> hooksOf(String chain) {
     Node node = nodes.get(chain);
+    return node == null ? Set.of() : sets.computeIfAbsent(node.hooks, Reachability::names);
+  }
+
+  private static Set<String> names(int hooks) {
     Set<String> names = new TreeSet<>();
     for (int hook = 0; hook < Tables.HOOKS.size(); hook++) {
-      if (node != null && (node.hooks >> hook & 1) != 0) {
+      if ((hooks >> hook & 1) != 0) {
         names.add(Tables.HOOKS.get(hook));
       }
     }
-    return names;
+    return Collections.unmodifiableSet(names);
   }
 
   /** How many rules of a chain, from its first on, stand before or at one that ends every walk. */

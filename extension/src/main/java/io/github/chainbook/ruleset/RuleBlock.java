@@ -2,6 +2,8 @@ package io.github.chainbook.ruleset;
 
 import io.github.chainbook.text.SourceText;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -14,8 +16,15 @@ final class RuleBlock {
   private static final int LEAST = 1000;
 
   /** Lines that one thread takes at a time. */
-  private static final int CHUNK = 500;
+  private static final int CHUNK = 250;
 
+  /** A prime number. */
+  private static final int STRIDE = 61;
+
+  /** What one thread at a time reads with; it knows what it has read before. */
+  private record Reader(SavedLines lines, CommandLine.Cache cache) {}
+
+  private final Queue<Reader> idle = new ConcurrentLinkedQueue<>();
   private final CommandLine commands;
   private final SourceText source;
   private final int from;
@@ -45,20 +54,37 @@ final class RuleBlock {
   }
 
   void parse() {
+    ChainNames chains = commands.chainNames();
     int chunks = (parsed.length + CHUNK - 1) / CHUNK;
-    IntStream.range(0, chunks).parallel().forEach(this::parseChunk);
+    // Rules of one kind stand together. Were they read in order, the virtual machine would compile
+    // the code for one kind and have to do so again for the next.
+    int stride = chunks % STRIDE == 0 ? 1 : STRIDE;
+    IntStream.range(0, chunks)
+        .parallel()
+        .forEach(i -> parseChunk((int) ((long) i * stride % chunks), chains));
   }
 
-  private void parseChunk(int chunk) {
-    CommandLine.Cache cache = new CommandLine.Cache();
+  private void parseChunk(int chunk, ChainNames chains) {
+    Reader reader = idle.poll();
+    if (reader == null) {
+      reader = new Reader(commands.savedLines(chains), new CommandLine.Cache());
+    }
     int end = Math.min(parsed.length, (chunk + 1) * CHUNK);
     for (int i = chunk * CHUNK; i < end; i++) {
       String line = DumpReading.withoutTrailingBlanks(source.lines().get(from + i));
-      try {
-        parsed[i] = commands.parse(line, source.position(from + i, 1), cache);
-      } catch (SyntaxError e) {
-        errors[i] = e;
+      parsed[i] = reader.lines().read(line);
+      if (parsed[i] == null) {
+        wordByWord(i, line, reader.cache());
       }
+    }
+    idle.add(reader);
+  }
+
+  private void wordByWord(int index, String line, CommandLine.Cache cache) {
+    try {
+      parsed[index] = commands.parse(line, source.position(from + index, 1), cache);
+    } catch (SyntaxError e) {
+      errors[index] = e;
     }
   }
 

@@ -5,9 +5,7 @@ import io.github.chainbook.text.SourceText;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.catalogue.Catalogue;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,18 +23,12 @@ import java.util.Set;
  */
 public final class RulesetReader {
 
-  private final Map<Family, Catalogue> catalogues = new EnumMap<>(Family.class);
-
-  /** A reader that knows the extensions of iptables 1.8.9. */
-  public RulesetReader() {
-    for (Family family : Family.values()) {
-      catalogues.put(family, Catalogue.of(family));
-    }
-  }
+  private final Catalogue ipv4 = Catalogue.of(Family.IPV4);
+  private final Catalogue ipv6 = Catalogue.of(Family.IPV6);
 
   /** The extensions of this family. */
   public Catalogue catalogue(Family family) {
-    return catalogues.get(family);
+    return family == Family.IPV4 ? ipv4 : ipv6;
   }
 
   /**
@@ -57,7 +49,8 @@ public final class RulesetReader {
     List<Ruleset> rulesets = new ArrayList<>();
     for (Family one : wanted) {
       boolean all = wanted.size() == 1 && !(family.isPresent() && parts.families().size() > 1);
-      DumpReading reading = new DumpReading(source, catalogue(one), one, findings);
+      DumpReading reading =
+          new DumpReading(source, kind == DumpKind.RULE_LIST, catalogue(one), one, findings);
       rulesets.add(reading.read(all ? Optional.empty() : Optional.of(parts)));
     }
     findings.leftOut(parts, source, family);

@@ -19,11 +19,13 @@ final class TableBuilder {
 
   private final String name;
   private final Position position;
+  private final List<String> builtIn;
   private final Map<String, ChainBuilder> chains = new LinkedHashMap<>();
 
   TableBuilder(String name, Position position) {
     this.name = name;
     this.position = position;
+    this.builtIn = Tables.builtInChains(name);
   }
 
   String name() {
@@ -46,6 +48,21 @@ final class TableBuilder {
     chains.remove(chain);
   }
 
+  /**
+   * Declares a chain without a policy and with counters that have met nothing.
+   *
+   * @return whether it is new; nothing is done else
+   */
+  boolean declare(String chain, Position line) {
+    ChainBuilder made = new ChainBuilder(chain, builtIn.contains(chain), line);
+    if (chains.putIfAbsent(chain, made) != null) {
+      return false;
+    }
+    made.declare(line.line());
+    made.policy(Optional.empty(), Optional.of(Counters.zero()));
+    return true;
+  }
+
   /** The chain of this name, made if need be, used in this column of a line. */
   ChainBuilder use(String chain, Position line, int column) {
     ChainBuilder known = chains.get(chain);
@@ -56,7 +73,7 @@ final class TableBuilder {
   ChainBuilder use(String chain, Position where) {
     ChainBuilder known = chains.get(chain);
     if (known == null) {
-      known = new ChainBuilder(chain, Tables.isBuiltIn(name, chain), where);
+      known = new ChainBuilder(chain, builtIn.contains(chain), where);
       chains.put(chain, known);
     }
     return known;
@@ -78,10 +95,9 @@ final class TableBuilder {
     for (ChainBuilder chain : chains.values()) {
       built.add(chain.build());
     }
-    List<String> hooks = Tables.builtInChains(name);
     built.sort(
         Comparator.comparingInt(
-            chain -> chain.builtIn() ? hooks.indexOf(chain.name()) : hooks.size()));
+            chain -> chain.builtIn() ? builtIn.indexOf(chain.name()) : builtIn.size()));
     Table table = new Table(name, position.line(), built);
     new TableChecks(table, chains.values(), findings).run(table);
     return table;
@@ -89,8 +105,11 @@ final class TableBuilder {
 
   // A chain's first use may be a jump that stands above the chain's own first rule.
   private void useTarget(Target target, Position line, Findings findings) {
-    Position where = line.atColumn(target.column());
     ChainBuilder known = chains.get(target.name());
+    if (known != null && !known.builtIn() && known.firstSeen().line() <= line.line()) {
+      return;
+    }
+    Position where = line.atColumn(target.column());
     if (known != null && known.builtIn()) {
       findings.add(
           Diagnostic.error(

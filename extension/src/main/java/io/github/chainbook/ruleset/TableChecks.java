@@ -35,8 +35,10 @@ final class TableChecks {
     for (ChainBuilder chain : chains) {
       if (chain.hasHookLimits()) {
         Set<String> from = reachability.hooksOf(chain.name());
-        int reached = Reachability.reachedRules(table.chain(chain.name()).orElseThrow());
-        checkHooks(chain, from, reached);
+        if (!from.isEmpty()) {
+          int reached = Reachability.reachedRules(table.chain(chain.name()).orElseThrow());
+          checkHooks(chain, from, reached);
+        }
       }
     }
   }
@@ -58,11 +60,11 @@ final class TableChecks {
 
   private void check(
       ParsedRule.HookLimit limit, String chain, Set<String> from, Position position) {
-    Set<String> wrong = new TreeSet<>(from);
-    wrong.removeAll(limit.hooks());
-    if (wrong.isEmpty()) {
+    if (limit.hooks().containsAll(from)) {
       return;
     }
+    Set<String> wrong = new TreeSet<>(from);
+    wrong.removeAll(limit.hooks());
     boolean own = wrong.contains(chain);
     findings.add(
         Diagnostic.error(

@@ -26,11 +26,10 @@ final class WrappedLines {
       Pattern.compile("\\s*(?:[#:*\\[].*|COMMIT\\s*|-[AIPNFXDRZLSE](?:\\s.*)?|```.*|)");
 
   private final List<String> lines;
-  private final int widest;
+  private int widest = -1;
 
   WrappedLines(List<String> lines) {
     this.lines = lines;
-    this.widest = lines.stream().mapToInt(String::length).max().orElse(0);
   }
 
   /** Whether this line is a rule and the next one is no statement of its own. */
@@ -72,6 +71,9 @@ final class WrappedLines {
 
   // At a fixed width lines are broken where they end, so no line is wider than a broken one.
   private boolean isWidest(int index) {
+    if (widest < 0) {
+      widest = lines.stream().mapToInt(String::length).max().orElse(0);
+    }
     return lines.get(index).length() == widest;
   }
 }

@@ -67,6 +67,16 @@ public final class Bytes {
     return out.toByteArray();
   }
 
+  /** How many bytes {@link #encode} makes of a text. */
+  public static int length(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return encode(text).length;
+      }
+    }
+    return text.length();
+  }
+
   /** Whether the character at this index stands for a byte that was not UTF-8. */
   static boolean isEscapedByte(String text, int index) {
     char c = text.charAt(index);

@@ -1,5 +1,6 @@
 package io.github.chainbook.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,34 @@ public record SourceText(String name, List<String> lines, int firstLine) {
 
   /** A whole file, read as bytes. */
   public static SourceText of(String name, byte[] bytes) {
-    return of(name, Bytes.decode(bytes));
+    List<String> lines = asciiLines(bytes);
+    return lines == null ? of(name, Bytes.decode(bytes)) : new SourceText(name, lines, 1);
+  }
+
+  // Most dumps are all ASCII, and large ones are not to be held twice; null for others.
+  private static List<String> asciiLines(byte[] bytes) {
+    List<String> lines = new ArrayList<>(bytes.length / 64 + 8);
+    int from = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] <= '\n') {
+        if (bytes[i] < 0) {
+          return null;
+        }
+        if (bytes[i] == '\n') {
+          boolean crLf = i > from && bytes[i - 1] == '\r';
+          lines.add(latin1(bytes, from, crLf ? i - 1 : i));
+          from = i + 1;
+        }
+      }
+    }
+    if (from < bytes.length) {
+      lines.add(latin1(bytes, from, bytes.length));
+    }
+    return lines;
+  }
+
+  private static String latin1(byte[] bytes, int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   /** A whole file, already decoded. */
@@ -45,7 +73,12 @@ public record SourceText(String name, List<String> lines, int firstLine) {
 
   /** Whether there is nothing in it but blanks. */
   public boolean isBlank() {
-    return lines.stream().allMatch(String::isBlank);
+    for (String line : lines) {
+      if (!line.isBlank()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The place of a column (from 1) in the line with this index (from 0). */

@@ -34,14 +34,15 @@ public final class Extension {
   }
 
   private final String name;
+  private final String title;
   private final boolean isTarget;
   private final List<OptionSpec<?>> options;
   private final List<OptionSpec<?>> mandatory;
   private final Map<String, OptionSpec<?>> bySpelling = new HashMap<>();
   private Set<Family> families = EnumSet.allOf(Family.class);
   private String savedAs;
-  private Canonical canonical = this::inOrder;
-  private Check check = (given, rule) -> {};
+  private Canonical canonical;
+  private Check check;
   private Set<Integer> protocols = Set.of();
   private Set<String> tables = Set.of();
   private HookRule hookRule = given -> Set.of();
@@ -55,6 +56,7 @@ public final class Extension {
 
   private Extension(String name, boolean isTarget, List<OptionSpec<?>> options) {
     this.name = name;
+    this.title = (isTarget ? "target " : "match ") + name;
     this.isTarget = isTarget;
     this.options = List.copyOf(options);
     this.savedAs = name;
@@ -209,7 +211,10 @@ public final class Extension {
 
   /** The options that a rule gives, as iptables-save prints them. */
   public List<RuleOption> print(Options given, RuleContext rule) {
-    return canonical.print(given, rule);
+    if (canonical != null) {
+      return canonical.print(given, rule);
+    }
+    return given.list().size() < 2 ? given.list() : inOrder(given);
   }
 
   /**
@@ -240,7 +245,23 @@ public final class Extension {
               + ", only in "
               + ExtensionWords.list(tables));
     }
-    check.check(given, rule);
+    checkMeaning(given, rule);
+  }
+
+  /**
+   * The part of {@link #check} that hangs on what the options say, not only on which there are.
+   *
+   * @throws BadRule where they are refused
+   */
+  public void checkMeaning(Options given, RuleContext rule) throws BadRule {
+    if (check != null) {
+      check.check(given, rule);
+    }
+  }
+
+  /** Whether {@link #checkMeaning} may refuse anything. */
+  public boolean checksMeaning() {
+    return check != null;
   }
 
   private void checkCompany(OptionSpec<?> option, Options given) throws BadRule {
@@ -258,13 +279,10 @@ public final class Extension {
 
   /** How a message names it: {@code match tcp}, {@code target REDIRECT}. */
   public String title() {
-    return (isTarget ? "target " : "match ") + name;
+    return title;
   }
 
-  private List<RuleOption> inOrder(Options given, RuleContext rule) {
-    if (given.list().size() < 2) {
-      return given.list();
-    }
+  private List<RuleOption> inOrder(Options given) {
     List<RuleOption> sorted = new ArrayList<>(given.list().size());
     for (OptionSpec<?> option : options) {
       for (RuleOption present : given.list()) {

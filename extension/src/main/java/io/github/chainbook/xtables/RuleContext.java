@@ -33,6 +33,16 @@ public record RuleContext(
     return new RuleContext(family, table, 0, false);
   }
 
+  /** Whether the other knows the same. It is asked too often for a record's own equality. */
+  public boolean isSame(RuleContext other) {
+    return this == other
+        || protocol == other.protocol
+            && protocolNegated == other.protocolNegated
+            && family == other.family
+            && table.equals(other.table)
+            && besides.equals(other.besides);
+  }
+
   /** Whether every packet of the rule has one of these protocols. */
   public boolean isProtocol(int... numbers) {
     for (int number : numbers) {

@@ -57,7 +57,7 @@ public final class KubeProxyDump {
   }
 
   private void service(int i) {
-    String name = "namespace-" + i % 97 + "/service-" + i + ":http";
+    String name = "prod/web-" + i + ":http";
     String service = "KUBE-SVC-" + hash();
     String address = "10." + (96 + (i >> 16)) + "." + (i >> 8 & 255) + "." + (i & 255);
     chains.add(service);
@@ -83,8 +83,7 @@ public final class KubeProxyDump {
             : " -m statistic --mode random --probability "
                 + String.format(Locale.ROOT, "%.11f", Math.round(0x1p31 / left) / 0x1p31);
     balancing.add(
-        "-A %s -m comment --comment \"%s -> %s:8080\"%s -j %s"
-            .formatted(service, name, address, statistic, chain));
+        "-A %s -m comment --comment \"%s\"%s -j %s".formatted(service, name, statistic, chain));
     endpoints.add(
         "-A %s -s %s/32 -m comment --comment \"%s\" -j KUBE-MARK-MASQ"
             .formatted(chain, address, name));

@@ -74,6 +74,9 @@ final class ChainWalk {
         continue;
       }
       record.step(rule.step(skb.hook, chain));
+      if (dropDamaged) {
+        return Fate.DROP;
+      }
       switch (rule.kind) {
         case COUNT -> {}
         case JUMP, GOTO -> {
@@ -128,9 +131,15 @@ final class ChainWalk {
     PacketTest[] tests = rule.tests;
     for (int i = 0; i < tests.length; i++) {
       Truth truth = tests[i].test(skb);
-      if (truth == Truth.NO) {
-        dropDamaged = skb.damaged;
+      if (skb.damaged) {
+        // With a ! the test holds nevertheless, and legacy goes on to the end of the rule.
+        dropDamaged = true;
         skb.damaged = false;
+        if (backend == Backend.NFT) {
+          return false;
+        }
+      }
+      if (truth == Truth.NO) {
         return false;
       }
       if (truth == Truth.UNKNOWN) {

@@ -31,15 +31,19 @@ final class Fields {
   /** What an open field may be; null where nothing is decided of any. */
   private NumberSet[] domains;
 
+  /** A packet that shows ports without having them as fields; null for others. */
   private final Packet later;
+
   private final int[] sentPorts;
 
   Fields(Packet packet) {
     boolean whole = packet.content().fragmentOffset() == 0;
-    this.later = whole ? null : packet;
+    // Of DCCP the bytes tell whether there is a whole header.
+    boolean bytesTell = packet.protocol() == Protocols.DCCP && packet.content().headersKnown();
+    this.later = whole && !bytesTell ? null : packet;
     this.values = packet.values();
     int fields = ALWAYS;
-    if (whole && packet.hasPorts()) {
+    if (whole && packet.hasPorts() && !bytesTell) {
       fields |= PORTS;
     }
     if (whole && Protocols.isIcmp(packet.protocol())) {
@@ -110,7 +114,7 @@ final class Fields {
     if (has(field)) {
       return (int) orUnknown(field);
     }
-    // A later fragment shows what stands where the first one has its ports.
+    // A later fragment, too, shows what stands where the first one has its ports.
     return later != null && later.hasPorts()
         ? later.numbers().getOrDefault(field, (long) Header.NO_PORT).intValue()
         : Header.NO_PORT;

@@ -235,10 +235,13 @@ final class Nat {
     Connection connection = skb.connection;
     if (skb.reply) {
       undo(connection);
-    } else if (changesDestination()) {
+      return;
+    }
+    // What is not translated stays, even where SNPT or DNPT has changed it: nf_nat_packet.
+    if (changesDestination() && connection.isDestinationTranslated()) {
       skb.destination = connection.newDestination;
       put(Field.DESTINATION_PORT, connection.newDestinationPort);
-    } else {
+    } else if (!changesDestination() && connection.isSourceTranslated()) {
       skb.source = connection.newSource;
       put(Field.SOURCE_PORT, connection.newSourcePort);
     }

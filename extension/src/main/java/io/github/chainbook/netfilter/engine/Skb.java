@@ -69,6 +69,13 @@ final class Skb implements PacketEdit {
   private Nat nat;
   private MachineView seen;
 
+  /** Its bytes as they were built last, and of which header, flags and edits. */
+  private BytesView bytes;
+
+  private Header bytesOf;
+  private int bytesFlags;
+  private int bytesEdits;
+
   /** What stands behind its extension headers; null where there are none. */
   private ExtensionHeaderWalk walk;
 
@@ -268,7 +275,17 @@ final class Skb implements PacketEdit {
 
   @Override
   public BytesView bytes() {
-    return PacketBytes.of(this);
+    Header now = header();
+    int flags = flags();
+    boolean isSame =
+        bytes != null && bytesOf.equals(now) && bytesFlags == flags && bytesEdits == edits.size();
+    if (!isSame) {
+      bytes = PacketBytes.of(this);
+      bytesOf = now;
+      bytesFlags = flags;
+      bytesEdits = edits.size();
+    }
+    return bytes;
   }
 
   @Override
@@ -390,8 +407,8 @@ final class Skb implements PacketEdit {
 
   @Override
   public Truth hasLabel(int label) {
-    if (connection == null || connection.isLabelled(label)) {
-      return Truth.of(connection != null);
+    if (connection == null || connection.template || connection.isLabelled(label)) {
+      return Truth.of(connection != null && !connection.template);
     }
     boolean known = state == ConntrackState.NEW || machine.environment().complete();
     return known ? Truth.NO : Truth.UNKNOWN;

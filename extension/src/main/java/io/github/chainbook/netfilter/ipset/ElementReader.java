@@ -90,8 +90,8 @@ final class ElementReader {
     List<AddressRange> one = first.isEmpty() ? List.of(AddressRange.NONE) : first;
     List<AddressRange> two = second.isEmpty() ? List.of(AddressRange.NONE) : second;
     double all = ports.size();
-    all *= one.stream().mapToDouble(AddressRange::size).sum();
-    all *= two.stream().mapToDouble(AddressRange::size).sum();
+    all *= size(one);
+    all *= size(two);
     if (all > Math.min(MOST, options.type().isBitmap() ? 1 << 16 : options.maxElements())) {
       throw BadValue.expected("no more members than the set has room for", word);
     }
@@ -109,6 +109,14 @@ final class ElementReader {
       }
     }
     return keys;
+  }
+
+  private static double size(List<AddressRange> ranges) {
+    double size = 0;
+    for (AddressRange range : ranges) {
+      size += range.size();
+    }
+    return size;
   }
 
   /**
@@ -219,7 +227,11 @@ final class ElementReader {
     }
 
     private static Address address(String word, Family family) throws BadValue {
-      boolean whole = family == Family.IPV6 || word.chars().filter(c -> c == '.').count() == 3;
+      int dots = 0;
+      for (int i = 0; i < word.length(); i++) {
+        dots += word.charAt(i) == '.' ? 1 : 0;
+      }
+      boolean whole = family == Family.IPV6 || dots == 3;
       if (!whole) {
         throw BadValue.expected("an IPv4 address such as 10.0.0.1", word);
       }

@@ -38,8 +38,12 @@ final class SaveReader {
   }
 
   private void read(List<String> line) throws BadValue {
-    List<String> words = new ArrayList<>(line);
-    boolean exist = words.removeIf(word -> word.equals("-exist") || word.equals("-!"));
+    List<String> words = line;
+    boolean exist = line.contains("-exist") || line.contains("-!");
+    if (exist) {
+      words = new ArrayList<>(line);
+      words.removeIf(word -> word.equals("-exist") || word.equals("-!"));
+    }
     String command = words.get(0);
     int needed =
         switch (command) {

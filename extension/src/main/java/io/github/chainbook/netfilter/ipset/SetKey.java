@@ -38,4 +38,28 @@ record SetKey(
         b.low(),
         second == null ? 0 : length2);
   }
+
+  // Lists have very many of them, and what a record makes by itself is slow at first.
+  @Override
+  public int hashCode() {
+    long hash = high * 31 + low;
+    hash = hash * 31 + port;
+    hash = hash * 31 + other;
+    hash = hash * 31 + (high2 * 31 + low2);
+    hash = hash * 31 + (length << 8 | length2);
+    return (int) (hash ^ hash >>> 32);
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof SetKey key
+        && high == key.high
+        && low == key.low
+        && length == key.length
+        && port == key.port
+        && other == key.other
+        && high2 == key.high2
+        && low2 == key.low2
+        && length2 == key.length2;
+  }
 }

@@ -58,6 +58,9 @@ public final class BuiltIn {
   // leaves out a negated + as well, which turns a rule that matches nothing into one that matches
   // all; a page that did so would lie.
   private static List<RuleOption> print(Options given, RuleContext rule) {
+    if (given.list().size() == 1) {
+      return isPrinted(given.list().get(0)) ? given.list() : List.of();
+    }
     List<RuleOption> printed = new ArrayList<>(given.list().size());
     for (OptionSpec<?> spec : IN_ORDER) {
       for (RuleOption option : given.list()) {

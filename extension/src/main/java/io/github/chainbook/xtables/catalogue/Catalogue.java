@@ -5,13 +5,14 @@ import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.ProtocolNames;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Which matches and targets one family's iptables 1.8.9 has. */
@@ -20,27 +21,16 @@ public final class Catalogue {
   /** What a rule's target may be without any extension; iptables(8), section TARGETS. */
   private static final Set<String> VERDICTS = Set.of("ACCEPT", "DROP", "RETURN", "QUEUE");
 
+  private final Family family;
   private final Extension builtIn = BuiltIn.extension();
   private final Extension general = BuiltIn.general();
-  private final Map<String, Extension> matches;
-  private final Map<String, Extension> targets;
-  private final Set<String> otherMatches;
-  private final Set<String> otherTargets;
+  // What was asked for; several threads may ask.
+  private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
+  private final Map<String, Extension> matches = new ConcurrentHashMap<>();
+  private final Map<String, Extension> targets = new ConcurrentHashMap<>();
 
   private Catalogue(Family family) {
-    List<Extension> allMatches = Matches.all();
-    List<Extension> allTargets = Targets.all();
-    this.matches = byName(allMatches, family);
-    this.targets = byName(allTargets, family);
-    this.otherMatches = others(allMatches, matches);
-    this.otherTargets = others(allTargets, targets);
-  }
-
-  private static Set<String> others(List<Extension> all, Map<String, Extension> known) {
-    return all.stream()
-        .map(Extension::name)
-        .filter(name -> !known.containsKey(name))
-        .collect(Collectors.toUnmodifiableSet());
+    this.family = family;
   }
 
   /** The catalogue of iptables or ip6tables 1.8.9. */
@@ -48,17 +38,18 @@ public final class Catalogue {
     return new Catalogue(family);
   }
 
-  private static Map<String, Extension> byName(List<Extension> extensions, Family family) {
-    Map<String, Extension> byName = new HashMap<>();
-    for (Extension extension : extensions) {
-      if (extension.families().contains(family)) {
-        Extension earlier = byName.put(extension.name(), extension);
-        if (earlier != null) {
-          throw new IllegalStateException("twice in the catalogue: " + extension.name());
+  // The one of several of a name that the family has; null where it has none.
+  private Extension own(String name, List<Extension> candidates) {
+    Extension found = null;
+    for (Extension extension : candidates) {
+      if (extension.name().equals(name) && extension.families().contains(family)) {
+        if (found != null) {
+          throw new IllegalStateException("twice in the catalogue: " + name);
         }
+        found = extension;
       }
     }
-    return byName;
+    return found;
   }
 
   /** The options that need no {@code -m}, in the order in which iptables-save prints them. */
@@ -75,12 +66,22 @@ public final class Catalogue {
   public Optional<Extension> match(String name) {
     // Two more names of icmp6: xtables_find_match of libxtables.
     boolean icmp6 = name.equals("icmpv6") || name.equals("ipv6-icmp");
-    return Optional.ofNullable(matches.get(icmp6 ? "icmp6" : name));
+    return Optional.ofNullable(ownMatch(icmp6 ? "icmp6" : name));
+  }
+
+  private Extension ownMatch(String name) {
+    Extension known = matches.get(name);
+    return known != null ? known : matches.computeIfAbsent(name, n -> own(n, Matches.named(n)));
   }
 
   /** The target {@code -j name}; verdicts are none. */
   public Optional<Extension> target(String name) {
-    return Optional.ofNullable(targets.get(name));
+    return Optional.ofNullable(ownTarget(name));
+  }
+
+  private Extension ownTarget(String name) {
+    Extension known = targets.get(name);
+    return known != null ? known : targets.computeIfAbsent(name, n -> own(n, Targets.named(n)));
   }
 
   /**
@@ -104,34 +105,44 @@ public final class Catalogue {
 
   /** Whether the other family alone has a match of this name. */
   public boolean isMatchOfOtherFamily(String name) {
-    return otherMatches.contains(name);
+    return ownMatch(name) == null && isOneOf(name, Matches.named(name));
   }
 
   /** Whether the other family alone has a target of this name. */
   public boolean isTargetOfOtherFamily(String name) {
-    return otherTargets.contains(name);
+    return ownTarget(name) == null && isOneOf(name, Targets.named(name));
+  }
+
+  private static boolean isOneOf(String name, List<Extension> extensions) {
+    return extensions.stream().anyMatch(extension -> extension.name().equals(name));
+  }
+
+  private static Set<String> known(List<String> names, Function<String, Extension> find) {
+    Set<String> known = new TreeSet<>();
+    names.stream().filter(name -> find.apply(name) != null).forEach(known::add);
+    return Collections.unmodifiableSet(known);
   }
 
   /** The names of all matches. */
   public Set<String> matchNames() {
-    return new TreeSet<>(matches.keySet());
+    return names.computeIfAbsent("match", kind -> known(Matches.NAMES, this::ownMatch));
   }
 
   /** The names of all targets that are extensions. */
   public Set<String> targetNames() {
-    return new TreeSet<>(targets.keySet());
+    return names.computeIfAbsent("target", kind -> known(Targets.NAMES, this::ownTarget));
   }
 
   /** All extensions, by name; matches first. */
   public List<Extension> extensions() {
     return Stream.concat(
-            matchNames().stream().map(matches::get), targetNames().stream().map(targets::get))
+            matchNames().stream().map(this::ownMatch), targetNames().stream().map(this::ownTarget))
         .toList();
   }
 
   /** Whether there is a target extension of this name. */
   public boolean hasTarget(String name) {
-    return targets.containsKey(name);
+    return ownTarget(name) != null;
   }
 
   /** Whether this is one of ACCEPT, DROP, RETURN and QUEUE. */

@@ -63,80 +63,148 @@ import io.github.chainbook.xtables.match.TosMatch;
 import io.github.chainbook.xtables.match.TtlMatch;
 import io.github.chainbook.xtables.match.U32Match;
 import io.github.chainbook.xtables.match.UdpMatch;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Every match of iptables 1.8.9; iptables-extensions(8). A new one is added here. */
+/**
+ * Every match of iptables 1.8.9; iptables-extensions(8). A new one is added here: its name, and its
+ * class behind {@link #named}. A dump needs few of them, so a class is loaded when it is asked for.
+ */
 final class Matches {
+
+  /** The names, each once. */
+  static final List<String> NAMES =
+      List.of(
+          "addrtype",
+          "ah",
+          "bpf",
+          "cgroup",
+          "cluster",
+          "comment",
+          "connbytes",
+          "connlabel",
+          "connlimit",
+          "connmark",
+          "conntrack",
+          "cpu",
+          "dccp",
+          "devgroup",
+          "dscp",
+          "dst",
+          "ecn",
+          "esp",
+          "eui64",
+          "frag",
+          "hashlimit",
+          "hbh",
+          "helper",
+          "hl",
+          "icmp",
+          "icmp6",
+          "ipcomp",
+          "iprange",
+          "ipv6header",
+          "ipvs",
+          "length",
+          "limit",
+          "mac",
+          "mark",
+          "mh",
+          "multiport",
+          "nfacct",
+          "osf",
+          "owner",
+          "physdev",
+          "pkttype",
+          "policy",
+          "quota",
+          "rateest",
+          "realm",
+          "recent",
+          "rpfilter",
+          "rt",
+          "sctp",
+          "set",
+          "socket",
+          "srh",
+          "state",
+          "statistic",
+          "string",
+          "tcp",
+          "tcpmss",
+          "time",
+          "tos",
+          "ttl",
+          "u32",
+          "udp");
 
   private Matches() {}
 
-  static List<Extension> all() {
-    return Stream.of(
-            AddrtypeMatch.extensions(),
-            AhMatch.extensions(),
-            BpfMatch.extensions(),
-            CgroupMatch.extensions(),
-            ClusterMatch.extensions(),
-            CommentMatch.extensions(),
-            ConnbytesMatch.extensions(),
-            ConnlabelMatch.extensions(),
-            ConnlimitMatch.extensions(),
-            ConnmarkMatch.extensions(),
-            ConntrackMatch.extensions(),
-            CpuMatch.extensions(),
-            DccpMatch.extensions(),
-            DevgroupMatch.extensions(),
-            DscpMatch.extensions(),
-            DstMatch.extensions(),
-            EcnMatch.extensions(),
-            EspMatch.extensions(),
-            Eui64Match.extensions(),
-            FragMatch.extensions(),
-            HashlimitMatch.extensions(),
-            HbhMatch.extensions(),
-            HelperMatch.extensions(),
-            HlMatch.extensions(),
-            IcmpMatch.extensions(),
-            Icmp6Match.extensions(),
-            IpcompMatch.extensions(),
-            IprangeMatch.extensions(),
-            Ipv6headerMatch.extensions(),
-            IpvsMatch.extensions(),
-            LengthMatch.extensions(),
-            LimitMatch.extensions(),
-            MacMatch.extensions(),
-            MarkMatch.extensions(),
-            MhMatch.extensions(),
-            MultiportMatch.extensions(),
-            NfacctMatch.extensions(),
-            OsfMatch.extensions(),
-            OwnerMatch.extensions(),
-            PhysdevMatch.extensions(),
-            PkttypeMatch.extensions(),
-            PolicyMatch.extensions(),
-            QuotaMatch.extensions(),
-            RateestMatch.extensions(),
-            RealmMatch.extensions(),
-            RecentMatch.extensions(),
-            RpfilterMatch.extensions(),
-            RtMatch.extensions(),
-            SctpMatch.extensions(),
-            SetMatch.extensions(),
-            SocketMatch.extensions(),
-            SrhMatch.extensions(),
-            StateMatch.extensions(),
-            StatisticMatch.extensions(),
-            StringMatch.extensions(),
-            TcpMatch.extensions(),
-            TcpmssMatch.extensions(),
-            TimeMatch.extensions(),
-            TosMatch.extensions(),
-            TtlMatch.extensions(),
-            U32Match.extensions(),
-            UdpMatch.extensions())
-        .flatMap(Collection::stream)
-        .toList();
+  /** The extensions of the class that has this name; none where no class has it. */
+  static List<Extension> named(String name) {
+    return switch (name) {
+      case "addrtype" -> AddrtypeMatch.extensions();
+      case "ah" -> AhMatch.extensions();
+      case "bpf" -> BpfMatch.extensions();
+      case "cgroup" -> CgroupMatch.extensions();
+      case "cluster" -> ClusterMatch.extensions();
+      case "comment" -> CommentMatch.extensions();
+      case "connbytes" -> ConnbytesMatch.extensions();
+      case "connlabel" -> ConnlabelMatch.extensions();
+      case "connlimit" -> ConnlimitMatch.extensions();
+      case "connmark" -> ConnmarkMatch.extensions();
+      case "conntrack" -> ConntrackMatch.extensions();
+      case "cpu" -> CpuMatch.extensions();
+      case "dccp" -> DccpMatch.extensions();
+      case "devgroup" -> DevgroupMatch.extensions();
+      case "dscp" -> DscpMatch.extensions();
+      case "dst" -> DstMatch.extensions();
+      case "ecn" -> EcnMatch.extensions();
+      case "esp" -> EspMatch.extensions();
+      case "eui64" -> Eui64Match.extensions();
+      case "frag" -> FragMatch.extensions();
+      case "hashlimit" -> HashlimitMatch.extensions();
+      case "hbh" -> HbhMatch.extensions();
+      case "helper" -> HelperMatch.extensions();
+      case "hl" -> HlMatch.extensions();
+      case "icmp" -> IcmpMatch.extensions();
+      case "icmp6" -> Icmp6Match.extensions();
+      case "ipcomp" -> IpcompMatch.extensions();
+      case "iprange" -> IprangeMatch.extensions();
+      case "ipv6header" -> Ipv6headerMatch.extensions();
+      case "ipvs" -> IpvsMatch.extensions();
+      case "length" -> LengthMatch.extensions();
+      case "limit" -> LimitMatch.extensions();
+      case "mac" -> MacMatch.extensions();
+      case "mark" -> MarkMatch.extensions();
+      case "mh" -> MhMatch.extensions();
+      case "multiport" -> MultiportMatch.extensions();
+      case "nfacct" -> NfacctMatch.extensions();
+      case "osf" -> OsfMatch.extensions();
+      case "owner" -> OwnerMatch.extensions();
+      case "physdev" -> PhysdevMatch.extensions();
+      case "pkttype" -> PkttypeMatch.extensions();
+      case "policy" -> PolicyMatch.extensions();
+      case "quota" -> QuotaMatch.extensions();
+      case "rateest" -> RateestMatch.extensions();
+      case "realm" -> RealmMatch.extensions();
+      case "recent" -> RecentMatch.extensions();
+      case "rpfilter" -> RpfilterMatch.extensions();
+      case "rt" -> RtMatch.extensions();
+      case "sctp" -> SctpMatch.extensions();
+      case "set" -> SetMatch.extensions();
+      case "socket" -> SocketMatch.extensions();
+      case "srh" -> SrhMatch.extensions();
+      case "state" -> StateMatch.extensions();
+      case "statistic" -> StatisticMatch.extensions();
+      case "string" -> StringMatch.extensions();
+      case "tcp" -> TcpMatch.extensions();
+      case "tcpmss" -> TcpmssMatch.extensions();
+      case "time" -> TimeMatch.extensions();
+      case "tos" -> TosMatch.extensions();
+      case "ttl" -> TtlMatch.extensions();
+      case "u32" -> U32Match.extensions();
+      case "udp" -> UdpMatch.extensions();
+      default -> List.of();
+    };
   }
 }

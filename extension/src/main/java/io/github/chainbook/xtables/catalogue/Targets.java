@@ -39,56 +39,101 @@ import io.github.chainbook.xtables.target.TproxyTarget;
 import io.github.chainbook.xtables.target.TraceTarget;
 import io.github.chainbook.xtables.target.TtlTarget;
 import io.github.chainbook.xtables.target.UlogTarget;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Every target of iptables 1.8.9; iptables-extensions(8). A new one is added here. */
+/**
+ * Every target of iptables 1.8.9; iptables-extensions(8). A new one is added here: its name, and
+ * its class behind {@link #named}. A dump needs few of them, so a class is loaded when it is asked
+ * for.
+ */
 final class Targets {
+
+  /** The names, each once. */
+  static final List<String> NAMES =
+      List.of(
+          "AUDIT",
+          "CHECKSUM",
+          "CLASSIFY",
+          "CLUSTERIP",
+          "CONNMARK",
+          "CONNSECMARK",
+          "CT",
+          "DNAT",
+          "DNPT",
+          "DSCP",
+          "ECN",
+          "HL",
+          "HMARK",
+          "IDLETIMER",
+          "LED",
+          "LOG",
+          "MARK",
+          "MASQUERADE",
+          "NETMAP",
+          "NFLOG",
+          "NFQUEUE",
+          "NOTRACK",
+          "RATEEST",
+          "REDIRECT",
+          "REJECT",
+          "SECMARK",
+          "SET",
+          "SNAT",
+          "SNPT",
+          "SYNPROXY",
+          "TCPMSS",
+          "TCPOPTSTRIP",
+          "TEE",
+          "TOS",
+          "TPROXY",
+          "TRACE",
+          "TTL",
+          "ULOG");
 
   private Targets() {}
 
-  static List<Extension> all() {
-    return Stream.of(
-            AuditTarget.extensions(),
-            ChecksumTarget.extensions(),
-            ClassifyTarget.extensions(),
-            ClusteripTarget.extensions(),
-            ConnmarkTarget.extensions(),
-            ConnsecmarkTarget.extensions(),
-            CtTarget.extensions(),
-            DnatTarget.extensions(),
-            DnptTarget.extensions(),
-            DscpTarget.extensions(),
-            EcnTarget.extensions(),
-            HlTarget.extensions(),
-            HmarkTarget.extensions(),
-            IdletimerTarget.extensions(),
-            LedTarget.extensions(),
-            LogTarget.extensions(),
-            MarkTarget.extensions(),
-            MasqueradeTarget.extensions(),
-            NetmapTarget.extensions(),
-            NflogTarget.extensions(),
-            NfqueueTarget.extensions(),
-            NotrackTarget.extensions(),
-            RateestTarget.extensions(),
-            RedirectTarget.extensions(),
-            RejectTarget.extensions(),
-            SecmarkTarget.extensions(),
-            SetTarget.extensions(),
-            SnatTarget.extensions(),
-            SnptTarget.extensions(),
-            SynproxyTarget.extensions(),
-            TcpmssTarget.extensions(),
-            TcpoptstripTarget.extensions(),
-            TeeTarget.extensions(),
-            TosTarget.extensions(),
-            TproxyTarget.extensions(),
-            TraceTarget.extensions(),
-            TtlTarget.extensions(),
-            UlogTarget.extensions())
-        .flatMap(Collection::stream)
-        .toList();
+  /** The extensions of the class that has this name; none where no class has it. */
+  static List<Extension> named(String name) {
+    return switch (name) {
+      case "AUDIT" -> AuditTarget.extensions();
+      case "CHECKSUM" -> ChecksumTarget.extensions();
+      case "CLASSIFY" -> ClassifyTarget.extensions();
+      case "CLUSTERIP" -> ClusteripTarget.extensions();
+      case "CONNMARK" -> ConnmarkTarget.extensions();
+      case "CONNSECMARK" -> ConnsecmarkTarget.extensions();
+      case "CT" -> CtTarget.extensions();
+      case "DNAT" -> DnatTarget.extensions();
+      case "DNPT" -> DnptTarget.extensions();
+      case "DSCP" -> DscpTarget.extensions();
+      case "ECN" -> EcnTarget.extensions();
+      case "HL" -> HlTarget.extensions();
+      case "HMARK" -> HmarkTarget.extensions();
+      case "IDLETIMER" -> IdletimerTarget.extensions();
+      case "LED" -> LedTarget.extensions();
+      case "LOG" -> LogTarget.extensions();
+      case "MARK" -> MarkTarget.extensions();
+      case "MASQUERADE" -> MasqueradeTarget.extensions();
+      case "NETMAP" -> NetmapTarget.extensions();
+      case "NFLOG" -> NflogTarget.extensions();
+      case "NFQUEUE" -> NfqueueTarget.extensions();
+      case "NOTRACK" -> NotrackTarget.extensions();
+      case "RATEEST" -> RateestTarget.extensions();
+      case "REDIRECT" -> RedirectTarget.extensions();
+      case "REJECT" -> RejectTarget.extensions();
+      case "SECMARK" -> SecmarkTarget.extensions();
+      case "SET" -> SetTarget.extensions();
+      case "SNAT" -> SnatTarget.extensions();
+      case "SNPT" -> SnptTarget.extensions();
+      case "SYNPROXY" -> SynproxyTarget.extensions();
+      case "TCPMSS" -> TcpmssTarget.extensions();
+      case "TCPOPTSTRIP" -> TcpoptstripTarget.extensions();
+      case "TEE" -> TeeTarget.extensions();
+      case "TOS" -> TosTarget.extensions();
+      case "TPROXY" -> TproxyTarget.extensions();
+      case "TRACE" -> TraceTarget.extensions();
+      case "TTL" -> TtlTarget.extensions();
+      case "ULOG" -> UlogTarget.extensions();
+      default -> List.of();
+    };
   }
 }

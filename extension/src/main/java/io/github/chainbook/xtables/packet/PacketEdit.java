@@ -32,10 +32,10 @@ public interface PacketEdit extends PacketView {
   void setZone(int zone);
 
   /** Changes a byte of {@link #bytes()} to 0 to 255, or to -2 for one that is not known. */
-  void setByte(int offset, int value);
+  default void setByte(int offset, int value) {}
 
   /** Inserts bytes, as TCPMSS does; {@link Field#LENGTH} grows with them. */
-  void insertBytes(int offset, int... values);
+  default void insertBytes(int offset, int... values) {}
 
   /**
    * Enters what a packet says into a set, or strikes it from there; the next match asks anew.
@@ -43,7 +43,7 @@ public interface PacketEdit extends PacketView {
    * @param sides which side of the packet counts for each dimension
    * @param added whether it is entered
    */
-  void changeSet(String set, List<Side> sides, boolean added);
+  default void changeSet(String set, List<Side> sides, boolean added) {}
 
   /** Notes what the kernel answers its sender. */
   void answer(String reply);
