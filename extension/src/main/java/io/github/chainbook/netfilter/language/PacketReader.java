@@ -41,7 +41,7 @@ public final class PacketReader {
     }
     number++;
     if (line.length() > MAX_LENGTH) {
-      add("bad-packet", position, new BadLine(1, "a line may have 10000 characters"));
+      report("bad-packet", position, new BadLine(1, "a line may have 10000 characters"));
       return;
     }
     Optional<Packet> packet = Optional.empty();
@@ -49,26 +49,26 @@ public final class PacketReader {
     try {
       tokens = Tokens.of(line);
     } catch (BadLine e) {
-      add("bad-packet", position, e);
+      report("bad-packet", position, e);
       return;
     }
     try {
       packet = Optional.of(new PacketParser(tokens).read());
     } catch (BadLine e) {
-      add("bad-packet", position, e);
+      report("bad-packet", position, e);
     }
     List<Claimed> claims = List.of();
     try {
       claims = tokens.skipToClaims() ? new ClaimParser(tokens).readAll() : claims;
     } catch (BadLine e) {
-      add("bad-claim", position, e);
+      report("bad-claim", position, e);
     }
     int own = number;
     List<Claimed> read = claims;
     packet.ifPresent(found -> packets.add(new PacketLine(own, position, found, read)));
   }
 
-  private void add(String code, Position position, BadLine bad) {
+  private void report(String code, Position position, BadLine bad) {
     diagnostics.add(Diagnostic.error(code, position.atColumn(bad.column()), bad.getMessage()));
   }
 }
