@@ -5,8 +5,6 @@ import io.github.chainbook.xtables.packet.Fate;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.Truth;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * A packet's way through the chains of one table: ipt_do_table of net/ipv4/netfilter/ip_tables.c.
@@ -24,9 +22,6 @@ final class ChainWalk {
   private final Backend backend;
   private final Decisions decisions;
   private final ActionWatch watch;
-
-  /** What was decided of matches that do not depend on memory, by their text. */
-  private Map<String, Boolean> decided;
 
   private CompiledChain[] returnChains = NO_CHAINS;
   private int[] returnRules = NO_RULES;
@@ -213,17 +208,7 @@ final class ChainWalk {
 
   // What does not depend on memory has one answer, however often it is asked.
   private boolean once(String words) {
-    if (decided == null) {
-      decided = new HashMap<>();
-    }
-    Boolean known = decided.get(words);
-    if (known == null) {
-      Decisions.Answer answer = decisions.next();
-      answer.condition = condition(words, Truth.of(answer.yes));
-      known = answer.yes;
-      decided.put(words, known);
-    }
-    return known;
+    return decisions.once(words, condition(words, Truth.YES), condition(words, Truth.NO));
   }
 
   // A target that nobody knows may do anything.

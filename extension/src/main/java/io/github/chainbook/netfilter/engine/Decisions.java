@@ -1,7 +1,9 @@
 package io.github.chainbook.netfilter.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The answers that a walk takes to what is not known. A walk is done again for each way of
@@ -25,6 +27,9 @@ final class Decisions {
   private final List<Boolean> script;
   private List<Answer> answers = List.of();
 
+  /** What was answered once and for all; null where nothing was. */
+  private Map<String, Boolean> known;
+
   Decisions(List<Boolean> script) {
     this.script = script;
   }
@@ -37,6 +42,27 @@ final class Decisions {
     }
     answers.add(answer);
     return answer;
+  }
+
+  /**
+   * The answer to a question that has one answer, however often it is asked.
+   *
+   * @param key what the question is
+   * @param yes the condition where the answer is yes
+   * @param no the condition where it is no
+   */
+  boolean once(String key, String yes, String no) {
+    if (known == null) {
+      known = new HashMap<>();
+    }
+    Boolean before = known.get(key);
+    if (before != null) {
+      return before;
+    }
+    Answer answer = next();
+    answer.condition = answer.yes ? yes : no;
+    known.put(key, answer.yes);
+    return answer.yes;
   }
 
   /** The answers that were taken. */

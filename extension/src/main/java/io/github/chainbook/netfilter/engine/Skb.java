@@ -66,6 +66,7 @@ final class Skb implements PacketEdit {
 
   private List<PacketBytes.Edit> edits = List.of();
   final ChangedSets changedSets;
+  private final Decisions decisions;
   private Nat nat;
   private MachineView seen;
 
@@ -81,7 +82,8 @@ final class Skb implements PacketEdit {
 
   private RouteQuery.PathHint hint;
 
-  Skb(Packet packet, Machine machine, ChangedSets changedSets) {
+  Skb(Packet packet, Machine machine, ChangedSets changedSets, Decisions decisions) {
+    this.decisions = decisions;
     this.changedSets = changedSets;
     this.packet = packet;
     this.machine = machine;
@@ -449,6 +451,11 @@ final class Skb implements PacketEdit {
   @Override
   public void changeSet(String set, List<Side> sides, boolean added) {
     changedSets.changed(this, set, sides, added);
+  }
+
+  @Override
+  public boolean suppose(String statement) {
+    return decisions.once(statement, statement, "not: " + statement);
   }
 
   @Override

@@ -69,7 +69,12 @@ public final class Tracer {
   private Trace walk(Packet packet, Decisions decisions) {
     Program program = programs.get(packet.family());
     if (packet.state() != Packet.State.ESTABLISHED_NAT) {
-      return new Walk(program, backend, new Skb(packet, machine, sets.forPacket()), null, decisions)
+      return new Walk(
+              program,
+              backend,
+              new Skb(packet, machine, sets.forPacket(), decisions),
+              null,
+              decisions)
           .run();
     }
     Packet opening = packet.in(Packet.State.NEW);
@@ -79,7 +84,10 @@ public final class Tracer {
             program,
             backend,
             new Skb(
-                given ? opening : opening.with(Field.TCP_FLAGS, SYN), machine, sets.forPacket()),
+                given ? opening : opening.with(Field.TCP_FLAGS, SYN),
+                machine,
+                sets.forPacket(),
+                decisions),
             null,
             decisions);
     first.run();
@@ -87,7 +95,12 @@ public final class Tracer {
     if (!made) {
       // No connection: what comes second is a first packet too, but with the flags of a later one.
       Packet alone = given ? opening : opening.with(Field.TCP_FLAGS, ACK);
-      return new Walk(program, backend, new Skb(alone, machine, sets.forPacket()), null, decisions)
+      return new Walk(
+              program,
+              backend,
+              new Skb(alone, machine, sets.forPacket(), decisions),
+              null,
+              decisions)
           .run();
     }
     Connection connection = first.connection();
@@ -95,7 +108,11 @@ public final class Tracer {
       connection.established();
     }
     return new Walk(
-            program, backend, new Skb(packet, machine, sets.forPacket()), connection, decisions)
+            program,
+            backend,
+            new Skb(packet, machine, sets.forPacket(), decisions),
+            connection,
+            decisions)
         .run();
   }
 

@@ -45,6 +45,14 @@ public interface PacketEdit extends PacketView {
    */
   default void changeSet(String set, List<Side> sides, boolean added) {}
 
+  /**
+   * Takes a side where nothing that is given decides: the trace forks, with one branch where the
+   * statement holds and one where it does not. The same statement has the same answer.
+   *
+   * @param statement in words, such as {@code a socket listens on port 15006}
+   */
+  boolean suppose(String statement);
+
   /** Notes what the kernel answers its sender. */
   void answer(String reply);
 

@@ -77,6 +77,12 @@ public final class NfqueueTarget {
    */
   public static PacketAction action(Options given, RuleContext rule) {
     boolean bypass = given.has(BYPASS);
-    return packet -> bypass && packet.machine().isComplete() ? Fate.ACCEPT : Fate.NFQUEUE;
+    return packet -> {
+      boolean passes =
+          bypass
+              && (packet.machine().isComplete()
+                  || packet.suppose("no program listens to the queue of NFQUEUE"));
+      return passes ? Fate.ACCEPT : Fate.NFQUEUE;
+    };
   }
 }

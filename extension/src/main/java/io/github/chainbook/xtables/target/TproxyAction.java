@@ -31,12 +31,20 @@ final class TproxyAction implements PacketAction {
     if (packet.fragmentOffset() != 0) {
       return Fate.DROP;
     }
-    if (listens(packet) == Truth.NO) {
+    Truth listens = listens(packet);
+    boolean found =
+        listens == Truth.UNKNOWN
+            ? packet.suppose("a socket takes what TPROXY sends to port " + portWords())
+            : listens == Truth.YES;
+    if (!found) {
       return Fate.DROP;
     }
-    // Where nobody knows it, the proxy that the rule is for is taken to be there.
     Marks.change(packet, mark);
     return Fate.ACCEPT;
+  }
+
+  private String portWords() {
+    return port == 0 ? "of its destination" : String.valueOf(port);
   }
 
   private Truth listens(PacketEdit packet) {

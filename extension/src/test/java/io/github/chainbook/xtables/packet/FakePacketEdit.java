@@ -240,6 +240,11 @@ public final class FakePacketEdit implements PacketEdit, MachineView {
   }
 
   @Override
+  public boolean suppose(String statement) {
+    return true;
+  }
+
+  @Override
   public void answer(String text) {
     answer = text;
   }
