@@ -176,7 +176,8 @@ final class Nat {
       return;
     }
     if (ports.isEmpty()) {
-      if (random && !destination) {
+      // ICMP's identifier is the same both ways, so that it changes for either side.
+      if (random && (!destination || IcmpReplies.isIcmp(skb.protocol))) {
         freePort(key);
       }
       return;
