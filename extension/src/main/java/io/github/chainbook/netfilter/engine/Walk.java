@@ -43,7 +43,7 @@ final class Walk {
   }
 
   private Trace send() {
-    Route route = skb.machine.output(skb.query());
+    Route route = skb.machine.output(skb.query().withoutSource());
     if (route.type() == Route.Type.NONE) {
       return record.notSent("no route leads there");
     }

@@ -67,9 +67,9 @@ public final class Machine {
         to != null
             && to.family() == Family.IPV4
             && (SpecialAddresses.isMulticast(to) || SpecialAddresses.isBroadcast(to));
-    String device = many ? routing.localDevice(query.source(), query.packet()) : null;
-    if (device == null) {
-      return routing.output(query);
+    String device = routing.localDevice(query.source(), query.packet());
+    if (device == null || !many) {
+      return routing.output(device == null ? query.withoutSource() : query);
     }
     Route.Type type =
         SpecialAddresses.isBroadcast(to) ? Route.Type.BROADCAST : Route.Type.MULTICAST;
