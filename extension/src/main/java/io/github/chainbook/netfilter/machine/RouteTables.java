@@ -91,13 +91,26 @@ final class RouteTables {
     rules.add(
         new Choice(
             family,
-            words.after("pref", "priority", "preference").map(Integer::decode).orElse(LAST - 1),
+            words
+                .after("pref", "priority", "preference")
+                .map(Integer::decode)
+                .orElseGet(() -> nextPreference(family)),
             words.after("from").filter(w -> !w.equals("all")).flatMap(InterfaceAddress::parse),
             words.after("to").filter(w -> !w.equals("all")).flatMap(InterfaceAddress::parse),
             value.isEmpty() ? 0 : Long.decode(value),
             mark.isEmpty() ? 0 : slash < 0 ? 0xFFFFFFFFL : Long.decode(mark.substring(slash + 1)),
             words.after("iif", "dev").orElse(""),
             tableName(words.after("lookup", "table").orElse(MAIN))));
+  }
+
+  // Before all rules but that of the local table: fib_default_rule_pref of net/core/fib_rules.c.
+  private int nextPreference(Family family) {
+    return rules.stream()
+            .filter(rule -> rule.family == family && rule.preference > 0)
+            .mapToInt(Choice::preference)
+            .min()
+            .orElse(LAST)
+        - 1;
   }
 
   private static String tableName(String word) {
