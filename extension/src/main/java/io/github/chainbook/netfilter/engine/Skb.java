@@ -53,6 +53,9 @@ final class Skb implements PacketEdit {
   int zone;
   boolean damaged;
 
+  /** Whether TPROXY has given it to a socket. */
+  boolean isTaken;
+
   /** While true nothing changes: a test before this one is still open. */
   boolean frozen;
 
@@ -451,6 +454,11 @@ final class Skb implements PacketEdit {
   @Override
   public void changeSet(String set, List<Side> sides, boolean added) {
     changedSets.changed(this, set, sides, added);
+  }
+
+  @Override
+  public void giveToSocket() {
+    isTaken = true;
   }
 
   @Override

@@ -17,6 +17,9 @@ import java.util.Optional;
 /** One packet's way through the hooks, under one way of answering what is not known. */
 final class Walk {
 
+  /** The next header 0. */
+  private static final int HOP_BY_HOP = 0;
+
   private final Program program;
   private final Packet packet;
   private final Connection before;
@@ -87,7 +90,7 @@ final class Walk {
       skb.zone = 0;
     }
     if (!mayArrive("lo")) {
-      return record.unrouted("such addresses do not come by a link");
+      return record.unrouted("such addresses or options do not come by a link");
     }
     return arrive("lo");
   }
@@ -103,7 +106,7 @@ final class Walk {
     skb.in = device;
     skb.out = "";
     if (!skb.looped && !mayArrive(device)) {
-      return record.notSent("such addresses do not come by a link");
+      return record.notSent("such addresses or options do not come by a link");
     }
     Address to = skb.destination;
     if (!hook(Hook.PREROUTING)) {
@@ -146,6 +149,9 @@ final class Walk {
     if (isIpv4()) {
       return true;
     }
+    if (packet.protocol() == HOP_BY_HOP && !HopOptions.areTaken(skb.bytes())) {
+      return false;
+    }
     Address from = skb.source;
     boolean loopback =
         SpecialAddresses.isLoopback(skb.destination)
@@ -156,6 +162,9 @@ final class Walk {
 
   // ip_forward of net/ipv4/ip_forward.c, ip6_forward of net/ipv6/ip6_output.c
   private Trace forward(String device) {
+    if (skb.isTaken) {
+      return record.unrouted("a socket has taken it, and such packets are not sent on");
+    }
     boolean known = skb.fields.isKnown(Field.TTL);
     long ttl = skb.fields.get(Field.TTL);
     if (known && ttl <= 1) {

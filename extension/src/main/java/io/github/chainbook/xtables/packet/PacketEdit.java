@@ -45,6 +45,9 @@ public interface PacketEdit extends PacketView {
    */
   default void changeSet(String set, List<Side> sides, boolean added) {}
 
+  /** Gives it to a socket, as TPROXY does; such a packet is not forwarded. */
+  default void giveToSocket() {}
+
   /**
    * Takes a side where nothing that is given decides: the trace forks, with one branch where the
    * statement holds and one where it does not. The same statement has the same answer.

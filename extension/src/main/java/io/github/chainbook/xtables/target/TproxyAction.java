@@ -39,6 +39,7 @@ final class TproxyAction implements PacketAction {
     if (!found) {
       return Fate.DROP;
     }
+    packet.giveToSocket();
     Marks.change(packet, mark);
     return Fate.ACCEPT;
   }
