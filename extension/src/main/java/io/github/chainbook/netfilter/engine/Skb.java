@@ -53,6 +53,9 @@ final class Skb implements PacketEdit {
   int zone;
   boolean damaged;
 
+  /** How the connection's first packet came to a listening socket; null where it did not. */
+  Header opened;
+
   /** Whether TPROXY has given it to a socket. */
   boolean isTaken;
 
@@ -252,6 +255,15 @@ final class Skb implements PacketEdit {
   public Truth hasSocket() {
     boolean sent = packet.path() == Packet.Path.OUTBOUND && !looped && !isCopy;
     return Truth.of(sent && !packet.content().socketless());
+  }
+
+  @Override
+  public boolean hasFoundSocket() {
+    if (opened == null) {
+      return false;
+    }
+    Header now = header();
+    return now.from().equals(opened.from()) && now.to().equals(opened.to());
   }
 
   @Override

@@ -1,12 +1,17 @@
 package io.github.chainbook.netfilter.engine;
 
 import io.github.chainbook.netfilter.Backend;
+import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Packet;
+import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.netfilter.Trace;
+import io.github.chainbook.netfilter.Verdict;
 import io.github.chainbook.netfilter.machine.Machine;
 import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.Hook;
+import io.github.chainbook.xtables.packet.Truth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +22,8 @@ public final class Tracer {
 
   private static final int ACK = 16;
   private static final int SYN = 2;
+  private static final int FIN = 1;
+  private static final int RST = 4;
 
   /** Branches are looked for up to here; a note says when there are more. */
   private static final int MAX_WALKS = 4096;
@@ -68,52 +75,50 @@ public final class Tracer {
 
   private Trace walk(Packet packet, Decisions decisions) {
     Program program = programs.get(packet.family());
-    if (packet.state() != Packet.State.ESTABLISHED_NAT) {
-      return new Walk(
-              program,
-              backend,
-              new Skb(packet, machine, sets.forPacket(), decisions),
-              null,
-              decisions)
-          .run();
-    }
+    return packet.state() == Packet.State.ESTABLISHED_NAT
+        ? second(program, packet, decisions)
+        : new Walk(program, backend, skb(packet, decisions), null, decisions).run();
+  }
+
+  private Skb skb(Packet packet, Decisions decisions) {
+    return new Skb(packet, machine, sets.forPacket(), decisions);
+  }
+
+  // The first packet of a connection goes before the one that is asked about.
+  private Trace second(Program program, Packet packet, Decisions decisions) {
     Packet opening = packet.in(Packet.State.NEW);
     boolean given = packet.numbers().containsKey(Field.TCP_FLAGS);
-    Walk first =
-        new Walk(
-            program,
-            backend,
-            new Skb(
-                given ? opening : opening.with(Field.TCP_FLAGS, SYN),
-                machine,
-                sets.forPacket(),
-                decisions),
-            null,
-            decisions);
-    first.run();
-    boolean made = first.connection() != null && first.connection().confirmed;
-    if (!made) {
+    Skb sent = skb(given ? opening : opening.with(Field.TCP_FLAGS, SYN), decisions);
+    Trace first = new Walk(program, backend, sent, null, decisions).run();
+    Connection connection = sent.connection;
+    if (connection == null || !connection.confirmed) {
       // No connection: what comes second is a first packet too, but with the flags of a later one.
-      Packet alone = given ? opening : opening.with(Field.TCP_FLAGS, ACK);
-      return new Walk(
-              program,
-              backend,
-              new Skb(alone, machine, sets.forPacket(), decisions),
-              null,
-              decisions)
-          .run();
+      Skb alone = skb(given ? opening : opening.with(Field.TCP_FLAGS, ACK), decisions);
+      return new Walk(program, backend, alone, null, decisions).run();
     }
-    Connection connection = first.connection();
     if (connection.zone == 0) {
       connection.established();
     }
-    return new Walk(
-            program,
-            backend,
-            new Skb(packet, machine, sets.forPacket(), decisions),
-            connection,
-            decisions)
-        .run();
+    Skb next = skb(packet, decisions);
+    next.opened = opened(sent, first);
+    return new Walk(program, backend, next, connection, decisions).run();
+  }
+
+  // A listener makes a socket for the connection when a SYN comes to it.
+  private static Header opened(Skb sent, Trace trace) {
+    boolean delivered =
+        trace.verdict() == Verdict.ACCEPT
+            && sent.hook == Hook.INPUT
+            && sent.protocol == Protocols.TCP
+            && (sent.flags() & (SYN | ACK | RST | FIN)) == SYN
+            && sent.destination != null
+            && sent.isKnown(Field.DESTINATION_PORT);
+    if (!delivered) {
+      return null;
+    }
+    int port = (int) sent.number(Field.DESTINATION_PORT);
+    Truth heard = sent.machine().listens(Protocols.TCP, sent.destination, port, false, true);
+    return heard == Truth.YES ? sent.header() : null;
   }
 
   /** The families whose rules it has. */

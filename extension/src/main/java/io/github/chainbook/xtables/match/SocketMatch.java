@@ -55,7 +55,8 @@ public final class SocketMatch {
     boolean restores = given.has(RESTORE_SKMARK);
     return packet -> {
       Truth found = find(packet, transparent, wildcard);
-      if (restores && found != Truth.NO) {
+      // A socket that is only being made has no mark to restore.
+      if (restores && found != Truth.NO && !packet.hasFoundSocket()) {
         if (found == Truth.YES && packet.machine().isComplete()) {
           packet.setMark(0);
         } else {
@@ -79,6 +80,9 @@ public final class SocketMatch {
         || !packet.isKnown(Field.DESTINATION_PORT)
         || !opens && !packet.machine().isComplete()) {
       return Truth.UNKNOWN;
+    }
+    if (packet.hasFoundSocket()) {
+      return Truth.YES;
     }
     int port = (int) packet.number(Field.DESTINATION_PORT);
     return packet.machine().listens(protocol, to, port, transparent, wildcard);

@@ -57,6 +57,14 @@ public interface PacketView {
   /** Whether a local program's socket sent it; NO for what only passes or comes in. */
   Truth hasSocket();
 
+  /**
+   * Whether a socket of this very connection is there already, as a listener makes one for a first
+   * packet that came to it.
+   */
+  default boolean hasFoundSocket() {
+    return false;
+  }
+
   /** Whether the socket's opener has this as one of its supplementary groups. */
   Truth hasGroup(long low, long high);
 
