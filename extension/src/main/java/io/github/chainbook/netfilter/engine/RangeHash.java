@@ -2,14 +2,13 @@ package io.github.chainbook.netfilter.engine;
 
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.JenkinsHash;
 
 /**
  * Which address of a range a connection gets: find_best_ips_proto of net/netfilter/nf_nat_core.c,
- * whose hash is Bob Jenkins's lookup3 for words (include/linux/jhash.h).
+ * which hashes the source.
  */
 final class RangeHash {
-
-  private static final int GOLDEN = 0xdeadbeef;
 
   private RangeHash() {}
 
@@ -20,8 +19,6 @@ final class RangeHash {
    * @param destination where it goes to
    * @param zone its zone of connection tracking
    * @param persistent whether the destination is left out
-   * @param translated whether it is the destination that is chosen; the kernel then mixes in what
-   *     it has just written there
    * @param translated whether it is the destination that is chosen; the kernel then mixes in what
    *     it has just written there
    */
@@ -38,7 +35,7 @@ final class RangeHash {
     int[] lowest = words(low);
     int[] highest = words(high);
     int count = low.family() == Family.IPV4 ? 1 : 4;
-    int hash = jhash2(from, persistent ? 0 : to[count - 1] ^ zone);
+    int hash = JenkinsHash.of(persistent ? 0 : to[count - 1] ^ zone, from);
     int[] picked = new int[4];
     boolean whole = false;
     for (int i = 0; i < count; i++) {
@@ -80,49 +77,5 @@ final class RangeHash {
 
   private static int swap(int word) {
     return Integer.reverseBytes(word);
-  }
-
-  // Four words: one round of mixing, then the last word and the final mixing.
-  private static int jhash2(int[] words, int seed) {
-    int a = GOLDEN + (4 << 2) + seed;
-    int b = a;
-    int c = a;
-    a += words[0];
-    b += words[1];
-    c += words[2];
-    a -= c;
-    a ^= Integer.rotateLeft(c, 4);
-    c += b;
-    b -= a;
-    b ^= Integer.rotateLeft(a, 6);
-    a += c;
-    c -= b;
-    c ^= Integer.rotateLeft(b, 8);
-    b += a;
-    a -= c;
-    a ^= Integer.rotateLeft(c, 16);
-    c += b;
-    b -= a;
-    b ^= Integer.rotateLeft(a, 19);
-    a += c;
-    c -= b;
-    c ^= Integer.rotateLeft(b, 4);
-    b += a;
-    a += words[3];
-    c ^= b;
-    c -= Integer.rotateLeft(b, 14);
-    a ^= c;
-    a -= Integer.rotateLeft(c, 11);
-    b ^= a;
-    b -= Integer.rotateLeft(a, 25);
-    c ^= b;
-    c -= Integer.rotateLeft(b, 16);
-    a ^= c;
-    a -= Integer.rotateLeft(c, 4);
-    b ^= a;
-    b -= Integer.rotateLeft(a, 14);
-    c ^= b;
-    c -= Integer.rotateLeft(b, 24);
-    return c;
   }
 }
