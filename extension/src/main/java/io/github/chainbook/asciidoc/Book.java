@@ -2,9 +2,11 @@ package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.Ids;
+import io.github.chainbook.netfilter.language.PacketTraces;
 import io.github.chainbook.ruleset.Reading;
 import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.ruleset.RulesetReader;
+import io.github.chainbook.text.DidYouMean;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,7 +19,8 @@ import org.asciidoctor.ast.Document;
 
 /**
  * What is known of the book that is being converted: its rulesets, which of their chains and rules
- * have a place in it, and what its figures say. It lives as long as its document.
+ * have a place in it, what its figures say and what became of its packets. It lives as long as its
+ * document.
  */
 final class Book {
 
@@ -47,6 +50,7 @@ final class Book {
   private final Set<String> anchors = new HashSet<>();
   private final Set<String> reported = new HashSet<>();
   private final Map<String, FigureWords> figures = new LinkedHashMap<>();
+  private final Map<String, PacketTraces> traces = new LinkedHashMap<>();
   private final Marks marks = new Marks();
 
   static void begin(Document document) {
@@ -80,6 +84,34 @@ final class Book {
 
   Collection<Entry> rulesets() {
     return rulesets.values();
+  }
+
+  /** The ruleset that was declared last, while the book is read: the nearest one above. */
+  Optional<Entry> last() {
+    return rulesets.values().stream().reduce((first, second) -> second);
+  }
+
+  /** The message that no ruleset of this id stands above. */
+  String unknown(String id) {
+    return "no ruleset "
+        + (id.isEmpty() ? "" : "'" + id + "' ")
+        + "stands above this place: move its [iptables-save] up here, with views=none if it is to"
+        + " show nothing there"
+        + DidYouMean.hint(id, rulesets.keySet());
+  }
+
+  /** Keeps what became of packets, for views that come later. */
+  void addTrace(String id, PacketTraces packets) {
+    traces.put(id, packets);
+  }
+
+  /** The traces of this id. */
+  Optional<PacketTraces> trace(String id) {
+    return Optional.ofNullable(traces.get(id));
+  }
+
+  boolean hasTrace(String id) {
+    return traces.containsKey(id);
   }
 
   /** The ids in generated text. */

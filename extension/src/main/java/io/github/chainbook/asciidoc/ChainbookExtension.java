@@ -21,6 +21,8 @@ public final class ChainbookExtension implements ExtensionRegistry {
     registry.blockMacro(new SaveMacro());
     registry.blockMacro(new ChainsMacro());
     registry.blockMacro(new RulesMacro());
+    registry.block(new TraceBlock());
+    registry.blockMacro(new TraceMacro());
     registry.inlineMacro(new ChainMacro());
     registry.inlineMacro(new RuleMacro());
     registry.inlineMacro(new AnchorMark());

@@ -28,7 +28,9 @@ final class FinishHtml {
         whole ? Jsoup.parse(html, parser) : Jsoup.parse("<body>" + html + "</body>", parser);
     page.outputSettings().prettyPrint(false);
     figures.forEach((id, words) -> finishFigure(page, id, words));
-    page.select("table.chainbook-rules > tbody > tr").forEach(FinishHtml::moveIdToRow);
+    page.select("table.chainbook-rules > tbody > tr, table.chainbook-trace > tbody > tr")
+        .forEach(FinishHtml::moveIdToRow);
+    page.select("table.chainbook-trace").forEach(FinishHtml::moveWalksIntoRows);
     Mentions.add(page);
     unlinkWhatIsNotThere(page);
     return whole ? page.outerHtml() : page.body().html();
@@ -48,6 +50,23 @@ final class FinishHtml {
     if (anchor != null && !anchor.hasAttr("href")) {
       row.attr("id", anchor.id());
       anchor.remove();
+    }
+  }
+
+  // Each packet's way stands below the table; here it goes into a row of its own below the
+  // packet's.
+  private static void moveWalksIntoRows(Element table) {
+    for (Element row : table.select("> tbody > tr")) {
+      Element walk = table.nextElementSibling();
+      if (walk == null || !walk.is("details.chainbook-walk")) {
+        return;
+      }
+      Element below = new Element("tr").addClass("cb-walk-row");
+      row.after(below);
+      below
+          .appendElement("td")
+          .attr("colspan", String.valueOf(row.childrenSize()))
+          .appendChild(walk);
     }
   }
 

@@ -35,6 +35,23 @@ final class NoticeLines {
             "NOTE.chainbook-repairs", "This dump was damaged. Repaired:", repairs, setAside);
   }
 
+  /** An admonition that a trace is of a ruleset that could not be read as it stands. */
+  static List<String> partialTrace(String ruleset) {
+    String what =
+        "The dump of ruleset "
+            + AsciiDocText.escape(ruleset)
+            + " could not be read as it stands; packets are traced through what could be read.";
+    return admonition("WARNING.chainbook-errors", what, List.of(), List.of());
+  }
+
+  /** Nothing, or an admonition that lists the packets that could not be traced. */
+  static List<String> packets(List<Diagnostic> diagnostics) {
+    return diagnostics.isEmpty()
+        ? List.of()
+        : admonition(
+            "WARNING.chainbook-errors", "Some packets are missing here.", diagnostics, List.of());
+  }
+
   /** An admonition that says why there is no ruleset at all. */
   static List<String> refused(Diagnostic diagnostic) {
     return admonition(

@@ -41,6 +41,13 @@ final class SourcePlaces {
     return Place.UNKNOWN;
   }
 
+  /** The line at a place; empty where it cannot be had. */
+  static String line(Place place) {
+    List<String> lines = fileOf(place);
+    boolean there = place.line() > 0 && place.line() <= lines.size();
+    return there ? lines.get(place.line() - 1) : "";
+  }
+
   // What is generated shows texts of the author's from the lines above its block: titles.
   private static Place above(Place block, String text) {
     List<String> lines = fileOf(block);

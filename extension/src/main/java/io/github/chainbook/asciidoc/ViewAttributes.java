@@ -34,6 +34,12 @@ final class ViewAttributes {
           "caption",
           "lang",
           "renderer",
+          "addrs",
+          "listen",
+          "backend",
+          "sets",
+          "packet",
+          "expect",
           "style");
 
   private final Document document;

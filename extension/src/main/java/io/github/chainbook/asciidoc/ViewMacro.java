@@ -25,7 +25,7 @@ abstract class ViewMacro extends BlockMacroProcessor {
     Optional<Book.Entry> entry = book.ruleset(target);
     Optional<Selection> selection = given.selection();
     if (entry.isEmpty()) {
-      refuse(container, place, "unknown-ruleset", unknown(target, book));
+      refuse(container, place, "unknown-ruleset", book.unknown(target));
     } else if (selection.isEmpty()) {
       refuse(container, place, "bad-attribute", "expected a number in depth");
     } else if (!selectsAnything(entry.get(), selection.get())) {
@@ -69,15 +69,6 @@ abstract class ViewMacro extends BlockMacroProcessor {
         .or(() -> selection.chains().stream().findFirst())
         .map(name -> DidYouMean.hint(name, chains))
         .orElse("");
-  }
-
-  private static String unknown(String target, Book book) {
-    List<String> ids = book.rulesets().stream().map(entry -> entry.ids().ruleset()).toList();
-    return "no ruleset '"
-        + target
-        + "' stands above this place: move its [iptables-save] up here, with views=none if it is to"
-        + " show nothing there"
-        + DidYouMean.hint(target, ids);
   }
 
   private void refuse(StructuralNode container, Place place, String code, String message) {

@@ -26,7 +26,7 @@ final class CommandFactory implements IFactory {
       return type.cast(new SaveCommand(console, reader));
     }
     if (type == TraceCommand.class) {
-      return type.cast(new TraceCommand(console, reader));
+      return type.cast(new TraceCommand(console));
     }
     return CommandLine.defaultFactory().create(type);
   }

@@ -3,8 +3,10 @@ package io.github.chainbook.cli;
 import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.text.Position;
 import io.github.chainbook.text.SourceText;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -57,6 +59,21 @@ record Console(InputStream in, PrintStream out, PrintStream err) {
     } catch (IOException | java.nio.file.InvalidPathException e) {
       throw new Unreadable(
           Diagnostic.error("unreadable-file", new Position(name, 0, 0), reason(e)));
+    }
+  }
+
+  /**
+   * The lines of a file, or of standard input for {@code -}, as UTF-8.
+   *
+   * @throws Unreadable where the file cannot be opened
+   */
+  BufferedReader lines(String file) throws Unreadable {
+    try {
+      InputStream bytes = file.equals("-") ? in : Files.newInputStream(Path.of(file));
+      return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), 1 << 16);
+    } catch (IOException | java.nio.file.InvalidPathException e) {
+      throw new Unreadable(
+          Diagnostic.error("unreadable-file", new Position(file, 0, 0), reason(e)));
     }
   }
 

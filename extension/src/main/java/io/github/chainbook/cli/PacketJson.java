@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Packets as the cases of the kernel harness describe them, with its defaults. */
 final class PacketJson {
@@ -25,6 +26,15 @@ final class PacketJson {
       Map.of(
           "icmp", 1, "tcp", 6, "udp", 17, "icmpv6", 58, "gre", 47, "esp", 50, "ah", 51, "sctp", 132,
           "udplite", 136, "dccp", 33);
+
+  private static final Map<String, Packet.State> STATES =
+      Arrays.stream(Packet.State.values())
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  state -> state.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                  state -> state));
+
+  private static final byte[] NOTHING = {};
 
   private static final List<String> FLAGS =
       List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR");
@@ -95,8 +105,9 @@ final class PacketJson {
   }
 
   private static int protocol(Fields spec, Family family) throws Fields.Bad {
-    String word = spec.text("proto").orElse("tcp").toLowerCase(Locale.ROOT);
-    Integer named = PROTOCOLS.get(word);
+    String word = spec.text("proto").orElse("tcp");
+    Integer known = PROTOCOLS.get(word);
+    Integer named = known != null ? known : PROTOCOLS.get(word.toLowerCase(Locale.ROOT));
     if (named == null) {
       return (int) spec.number("proto", 0);
     }
@@ -112,10 +123,9 @@ final class PacketJson {
   }
 
   private static Packet.State state(String word) throws Fields.Bad {
-    for (Packet.State state : Packet.State.values()) {
-      if (state.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
-        return state;
-      }
+    Packet.State state = STATES.get(word);
+    if (state != null) {
+      return state;
     }
     throw new Fields.Bad("unknown ct state '" + word + "'");
   }
@@ -158,11 +168,19 @@ final class PacketJson {
   }
 
   private static Content content(Fields spec) throws Fields.Bad {
-    byte[] payload =
-        spec.has("data")
-            ? spec.text("data").orElseThrow().getBytes(StandardCharsets.ISO_8859_1)
-            : "x".repeat((int) spec.number("len", 0)).getBytes(StandardCharsets.ISO_8859_1);
-    List<Long> groups = spec.list("groups").stream().map(g -> ((Number) g).longValue()).toList();
+    byte[] payload = NOTHING;
+    long length = spec.number("len", 0);
+    if (spec.has("data")) {
+      payload = spec.text("data").orElseThrow().getBytes(StandardCharsets.ISO_8859_1);
+    } else if (length > 0) {
+      payload = new byte[(int) length];
+      Arrays.fill(payload, (byte) 'x');
+    }
+    List<?> given = spec.list("groups");
+    List<Long> groups =
+        given.isEmpty()
+            ? List.of()
+            : given.stream().map(group -> ((Number) group).longValue()).toList();
     return new Content(
         Optional.of(payload),
         Optional.of(groups),

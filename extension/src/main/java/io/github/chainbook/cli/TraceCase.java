@@ -31,29 +31,39 @@ final class TraceCase {
   private final Fields spec;
   private final RulesetReader reader;
   private final Console console;
-  private boolean loaded = true;
 
   TraceCase(Fields spec, RulesetReader reader, Console console) {
     this.spec = spec;
     this.reader = reader;
     this.console = console;
+    this.packets = packets();
+    load();
   }
 
-  /** Writes the answers for one back end. */
-  void write(Backend backend, TraceJson out) throws IOException {
-    Object id = spec.map().get("id");
-    List<Fields> packets = packets();
-    List<Ruleset> rulesets = new ArrayList<>();
-    Environment environment;
-    IpSets sets;
+  private final List<Fields> packets;
+  private final List<Ruleset> rulesets = new ArrayList<>();
+  private Environment environment;
+  private IpSets sets;
+
+  /** Why it does not load; null where it does. */
+  private String problem;
+
+  private void load() {
     try {
       sets = sets();
       environment = withInterfaces(EnvironmentJson.read(spec.object("env")), packets);
       read("rules", Family.IPV4, rulesets);
       read("rules6", Family.IPV6, rulesets);
     } catch (Fields.Bad | Console.Unreadable e) {
-      loaded = false;
-      out.head(id, backend.word(), Optional.of(e.getMessage()), 0, Map.of());
+      problem = e.getMessage();
+    }
+  }
+
+  /** Writes the answers for one back end. */
+  void write(Backend backend, TraceJson out) throws IOException {
+    Object id = spec.map().get("id");
+    if (problem != null) {
+      out.head(id, backend.word(), Optional.of(problem), 0, Map.of());
       return;
     }
     Machine machine = new Machine(environment, sets.sets(), backend == Backend.NFT);
@@ -71,9 +81,9 @@ final class TraceCase {
     }
   }
 
-  /** Whether it loaded for every back end so far. */
+  /** Whether it loaded. */
   boolean isLoaded() {
-    return loaded;
+    return problem == null;
   }
 
   @SuppressWarnings("unchecked") // JsonText makes no other maps

@@ -1,19 +1,9 @@
 package io.github.chainbook.cli;
 
 import io.github.chainbook.netfilter.Backend;
-import io.github.chainbook.ruleset.RulesetReader;
-import io.github.chainbook.text.Diagnostic;
-import io.github.chainbook.text.Position;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +24,6 @@ import picocli.CommandLine.Spec;
 final class TraceCommand implements Callable<Integer> {
 
   private final Console console;
-  private final RulesetReader reader;
 
   @Spec private CommandSpec spec;
 
@@ -84,24 +73,26 @@ final class TraceCommand implements Callable<Integer> {
     private String env;
   }
 
-  TraceCommand(Console console, RulesetReader reader) {
+  TraceCommand(Console console) {
     this.console = console;
-    this.reader = reader;
   }
 
   @Override
   public Integer call() throws IOException {
     List<Backend> backends = backends();
     PrintWriter err = console.writer(console.err());
-    BufferedWriter out =
-        new BufferedWriter(
-            new OutputStreamWriter(console.out(), StandardCharsets.US_ASCII), 1 << 16);
-    try {
-      boolean loaded = input.cases != null ? cases(backends, out) : single(backends, out);
-      out.flush();
-      return loaded ? 0 : 1;
+    if (jobs < 1) {
+      throw new ParameterException(spec.commandLine(), "expected --jobs of at least 1");
+    }
+    try (AsciiWriter out = new AsciiWriter(console.out());
+        CaseJobs answers = new CaseJobs(jobs, console, backends, out, err)) {
+      if (input.cases != null) {
+        cases(answers);
+      } else {
+        answers.add(single());
+      }
+      return answers.finish() ? 0 : 1;
     } catch (Console.Unreadable e) {
-      out.flush();
       err.println(e.diagnostic());
       return 1;
     }
@@ -118,8 +109,7 @@ final class TraceCommand implements Callable<Integer> {
     };
   }
 
-  private boolean single(List<Backend> backends, BufferedWriter out)
-      throws IOException, Console.Unreadable {
+  private Map<String, Object> single() throws IOException, Console.Unreadable {
     Single given = input.single;
     Map<String, Object> one = new LinkedHashMap<>();
     one.put("id", given.rules);
@@ -131,20 +121,20 @@ final class TraceCommand implements Callable<Integer> {
           given.env.startsWith("@")
               ? String.join("\n", console.read(given.env.substring(1)).lines())
               : given.env;
-      one.put("env", object("--env", 0, text));
+      one.put("env", CaseJobs.object("--env", 0, text));
     }
     List<Object> packets = new ArrayList<>();
-    try (BufferedReader lines = open(given.packets)) {
+    try (BufferedReader lines = console.lines(given.packets)) {
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
-        if (isData(line)) {
-          packets.add(object(given.packets, number, line));
+        if (CaseJobs.isData(line)) {
+          packets.add(CaseJobs.object(given.packets, number, line));
         }
       }
     }
     one.put("packets", packets);
-    return answer(one, backends, out);
+    return one;
   }
 
   private static void put(Map<String, Object> map, String name, String value) {
@@ -153,63 +143,19 @@ final class TraceCommand implements Callable<Integer> {
     }
   }
 
-  private boolean cases(List<Backend> backends, BufferedWriter out)
-      throws IOException, Console.Unreadable {
-    boolean loaded = true;
-    try (BufferedReader lines = open(input.cases)) {
+  private void cases(CaseJobs answers) throws IOException, Console.Unreadable {
+    boolean isServer = input.cases.equals("-");
+    try (BufferedReader lines = console.lines(input.cases)) {
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
-        if (isData(line)) {
-          loaded &= answer(object(input.cases, number, line), backends, out);
-          if (input.cases.equals("-")) {
-            out.flush();
+        if (CaseJobs.isData(line)) {
+          answers.add(input.cases, number, line);
+          if (isServer) {
+            answers.flush();
           }
         }
       }
     }
-    return loaded;
-  }
-
-  private static boolean isData(String line) {
-    String text = line.strip();
-    return !text.isEmpty() && !text.startsWith("#") && !text.startsWith("//");
-  }
-
-  private static Map<String, Object> object(String file, int line, String text)
-      throws Console.Unreadable {
-    try {
-      return JsonText.object(text);
-    } catch (IOException e) {
-      String name = file.equals("-") ? "<stdin>" : file;
-      throw new Console.Unreadable(
-          Diagnostic.error(
-              "bad-json",
-              new Position(name, line, 1),
-              "expected a JSON object: " + e.getMessage().lines().findFirst().orElse("")));
-    }
-  }
-
-  private boolean answer(Map<String, Object> one, List<Backend> backends, BufferedWriter out)
-      throws IOException {
-    TraceCase traced = new TraceCase(new Fields(one), reader, console);
-    TraceJson json = new TraceJson(out);
-    for (Backend each : backends) {
-      traced.write(each, json);
-    }
-    json.flush();
-    return traced.isLoaded();
-  }
-
-  private BufferedReader open(String file) throws IOException, Console.Unreadable {
-    if (file.equals("-")) {
-      return reader(console.in());
-    }
-    console.read(file); // says why, if it cannot be read
-    return reader(Files.newInputStream(Path.of(file)));
-  }
-
-  private static BufferedReader reader(InputStream in) {
-    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
   }
 }

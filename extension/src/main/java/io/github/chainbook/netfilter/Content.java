@@ -17,6 +17,8 @@ import java.util.OptionalLong;
  * @param fragmentOffset where in the whole packet this fragment begins, in bytes
  * @param dontFragment whether its header says so
  * @param headersKnown whether its headers have nothing but what is given
+ * @param socketless whether no socket sends it although this machine does, as with connections that
+ *     are closed already
  */
 public record Content(
     Optional<byte[]> payload,
@@ -27,7 +29,8 @@ public record Content(
     OptionalInt icmpId,
     int fragmentOffset,
     boolean dontFragment,
-    boolean headersKnown) {
+    boolean headersKnown,
+    boolean socketless) {
 
   /** Nothing is known. */
   public static final Content UNKNOWN =
@@ -41,4 +44,28 @@ public record Content(
           0,
           true,
           false);
+
+  /** A content of what has a socket if this machine sends it. */
+  public Content(
+      Optional<byte[]> payload,
+      Optional<List<Long>> groups,
+      OptionalLong mac,
+      Optional<String> packetType,
+      OptionalInt mss,
+      OptionalInt icmpId,
+      int fragmentOffset,
+      boolean dontFragment,
+      boolean headersKnown) {
+    this(
+        payload,
+        groups,
+        mac,
+        packetType,
+        mss,
+        icmpId,
+        fragmentOffset,
+        dontFragment,
+        headersKnown,
+        false);
+  }
 }

@@ -42,7 +42,13 @@ public final class PacketBuilder {
   /** The length of a packet as it is sent. */
   public static int length(Packet packet) {
     int header = packet.family() == Family.IPV4 ? 20 : 40;
-    return header + transport(packet, null, 0).length;
+    int data = packet.content().payload().map(bytes -> bytes.length).orElse(0);
+    return header
+        + switch (packet.protocol()) {
+          case Protocols.TCP -> (packet.content().mss().isPresent() ? 24 : 20) + data;
+          case Protocols.UDP, Protocols.UDPLITE -> 8 + data;
+          default -> transport(packet, null, 0).length;
+        };
   }
 
   private static byte[] ipv4(Packet packet, Header now, byte[] body) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 
 /**
- * Prepares tables for narrow screens: each gets a frame to scroll in, and each cell of a rule table
- * knows its column, so that a style sheet can turn rows into cards.
+ * Prepares tables for narrow screens: each gets a frame to scroll in, and each cell of a table of
+ * rules or packets knows its column, so that a style sheet can turn rows into cards.
  */
 final class RuleTables {
 
@@ -18,7 +18,7 @@ final class RuleTables {
       if (Html.isHeading(element)) {
         labels.heading(Titles.text(element));
       } else if (element.is("table.tableblock")) {
-        boolean rules = element.hasClass("chainbook-rules");
+        boolean rules = element.is(".chainbook-rules, .chainbook-trace");
         scopes(element);
         if (rules) {
           // Asciidoctor's widths in per cent fit neither a phone nor a cell that holds a number.
@@ -51,7 +51,7 @@ final class RuleTables {
 
   private static void labelCells(Element table) {
     List<String> headers = headers(table);
-    for (Element row : table.select("> tbody > tr")) {
+    for (Element row : table.select("> tbody > tr:not(.cb-walk-row)")) {
       int column = 0;
       for (Element cell : row.children()) {
         if (column < headers.size() && !headers.get(column).isEmpty()) {

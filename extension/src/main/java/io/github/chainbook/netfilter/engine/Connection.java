@@ -43,6 +43,11 @@ final class Connection implements ConnectionView {
   int zone;
   boolean sourceDone;
   boolean destinationDone;
+
+  /** Whether the translation of the source really changed the connection, be it in any part. */
+  boolean sourceChanged;
+
+  boolean destinationChanged;
   boolean confirmed;
   boolean replied;
 
@@ -136,21 +141,17 @@ final class Connection implements ConnectionView {
 
   @Override
   public boolean isSourceTranslated() {
-    return newSourcePort != sourcePort || !same(newSource, source);
+    return sourceChanged;
   }
 
   @Override
   public boolean isDestinationTranslated() {
-    return newDestinationPort != destinationPort || !same(newDestination, destination);
+    return destinationChanged;
   }
 
   /** Whether one of its ends was really changed. */
   boolean isTranslated() {
     return isSourceTranslated() || isDestinationTranslated();
-  }
-
-  private static boolean same(Address a, Address b) {
-    return a == b || a != null && a.equals(b);
   }
 
   @Override

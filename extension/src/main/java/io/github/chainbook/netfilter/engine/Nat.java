@@ -13,6 +13,7 @@ import io.github.chainbook.xtables.value.NatAddresses;
 import io.github.chainbook.xtables.value.NatPorts;
 import io.github.chainbook.xtables.value.NatRange;
 import io.github.chainbook.xtables.value.Network;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Translates connections: net/netfilter/nf_nat_core.c, nf_nat_redirect.c, nf_nat_masquerade.c. */
@@ -112,7 +113,11 @@ final class Nat {
       Optional<NatPorts> ports,
       NatRequest request) {
     Connection connection = skb.connection;
-    Address old = destination ? connection.newDestination : connection.newSource;
+    Address from = connection.newSource;
+    Address to = connection.newDestination;
+    int fromPort = connection.newSourcePort;
+    int toPort = connection.newDestinationPort;
+    Address old = destination ? to : from;
     int port = destination ? connection.newDestinationPort : connection.newSourcePort;
     int key = IcmpReplies.isIcmp(skb.protocol) ? connection.newSourcePort : port;
     boolean stays =
@@ -131,10 +136,18 @@ final class Nat {
       }
       setPort(destination, key, ports, request.random());
     }
+    // nf_nat_setup_info: the state follows the side that the rule is for, whatever it changed.
+    boolean changed =
+        fromPort != connection.newSourcePort
+            || toPort != connection.newDestinationPort
+            || !Objects.equals(from, connection.newSource)
+            || !Objects.equals(to, connection.newDestination);
     if (destination) {
       connection.destinationDone = true;
+      connection.destinationChanged = changed;
     } else {
       connection.sourceDone = true;
+      connection.sourceChanged = changed;
     }
   }
 
@@ -176,7 +189,8 @@ final class Nat {
       return;
     }
     if (ports.isEmpty()) {
-      if (random && !destination) {
+      // ICMP's identifier is the same both ways, so that it changes for either side.
+      if (random && (!destination || IcmpReplies.isIcmp(skb.protocol))) {
         freePort(key);
       }
       return;

@@ -247,7 +247,8 @@ final class Skb implements PacketEdit {
 
   @Override
   public Truth hasSocket() {
-    return Truth.of(packet.path() == Packet.Path.OUTBOUND && !looped && !isCopy);
+    boolean sent = packet.path() == Packet.Path.OUTBOUND && !looped && !isCopy;
+    return Truth.of(sent && !packet.content().socketless());
   }
 
   @Override

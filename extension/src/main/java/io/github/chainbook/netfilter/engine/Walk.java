@@ -110,7 +110,8 @@ final class Walk {
       return record.dropped();
     }
     // What came round by lo has its route already, but for groups and a new destination.
-    boolean group = isIpv4() && SpecialAddresses.isMulticast(skb.destination);
+    boolean known = skb.destination != null;
+    boolean group = isIpv4() && known && SpecialAddresses.isMulticast(skb.destination);
     boolean routed = skb.looped && !group && Objects.equals(to, skb.destination);
     Route route =
         routed

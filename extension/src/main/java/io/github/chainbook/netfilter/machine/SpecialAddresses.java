@@ -97,11 +97,12 @@ public final class SpecialAddresses {
   }
 
   private static Route inputIpv4(Address source, Address destination) {
+    boolean nowhere = source != null && (isMulticast(source) || isBroadcast(source));
     if (isMulticast(destination)) {
       boolean joined = destination.low() == ALL_SYSTEMS;
-      return joined ? delivered(Route.Type.MULTICAST) : Route.NOWHERE;
+      return joined && !nowhere ? delivered(Route.Type.MULTICAST) : Route.NOWHERE;
     }
-    if (source != null && (isMulticast(source) || isBroadcast(source))) {
+    if (nowhere) {
       return Route.NOWHERE;
     }
     boolean bothNothing = source != null && source.isZero() && destination.isZero();

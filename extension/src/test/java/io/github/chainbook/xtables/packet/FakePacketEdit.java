@@ -30,6 +30,10 @@ public final class FakePacketEdit implements PacketEdit, MachineView {
   public ConntrackState state = ConntrackState.INVALID;
   public boolean reply;
   public long mac = -2;
+
+  /** What it answers to a statement that nothing decides. */
+  public boolean supposed;
+
   public boolean complete;
   public Truth listens = Truth.UNKNOWN;
   public Truth badChecksum = Truth.NO;
@@ -241,7 +245,7 @@ public final class FakePacketEdit implements PacketEdit, MachineView {
 
   @Override
   public boolean suppose(String statement) {
-    return true;
+    return supposed;
   }
 
   @Override

@@ -127,6 +127,8 @@ class TargetsOnPacketsTest {
     packet.listens = Truth.NO;
     assertThat(RuleOf.act(rule, packet)).isEqualTo(Fate.DROP);
     assertThat(packet.number(Field.MARK)).isEqualTo(0xff);
+    packet.listens = Truth.UNKNOWN;
+    assertThat(RuleOf.act(rule, packet)).isEqualTo(Fate.DROP);
     packet.listens = Truth.YES;
     assertThat(RuleOf.act(rule, packet)).isEqualTo(Fate.ACCEPT);
     assertThat(packet.number(Field.MARK)).isEqualTo(0xfd);
@@ -136,6 +138,9 @@ class TargetsOnPacketsTest {
   void queuesMayBeBypassedWhereNobodyListens() {
     String rule = "filter INPUT -j NFQUEUE --queue-num 1 --queue-bypass";
     assertThat(RuleOf.act(rule, packet)).isEqualTo(Fate.NFQUEUE);
+    packet.supposed = true;
+    assertThat(RuleOf.act(rule, packet)).isEqualTo(Fate.ACCEPT);
+    packet.supposed = false;
     packet.complete = true;
     assertThat(RuleOf.act(rule, packet)).isEqualTo(Fate.ACCEPT);
     assertThat(RuleOf.act("filter INPUT -j NFQUEUE", packet)).isEqualTo(Fate.NFQUEUE);

@@ -1,0 +1,131 @@
+package io.github.chainbook.asciidoc;
+
+import io.github.chainbook.netfilter.Trace;
+import io.github.chainbook.netfilter.Verdict;
+import io.github.chainbook.netfilter.language.ClaimCheck;
+import io.github.chainbook.netfilter.language.PacketText;
+import io.github.chainbook.netfilter.language.TracedPacket;
+import io.github.chainbook.netfilter.outline.Outcome;
+import io.github.chainbook.netfilter.outline.Possibility;
+import io.github.chainbook.netfilter.outline.Shares;
+import io.github.chainbook.text.AsciiDocText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes traced packets as AsciiDoc: a table with a row for each, and below it their ways, which a
+ * page moves into the rows.
+ */
+final class TraceLines {
+
+  private static final int MOST_POSSIBILITIES = 6;
+
+  private final Anchors anchors;
+  private final String id;
+  private final StepLinks links;
+  private final WalkLines walks;
+
+  /**
+   * A writer.
+   *
+   * @param entry the ruleset that the packets went through
+   * @param id the trace's id
+   */
+  TraceLines(Book.Entry entry, Anchors anchors, String id) {
+    this.anchors = anchors;
+    this.id = id;
+    this.links = new StepLinks(entry, anchors);
+    this.walks = new WalkLines(links);
+  }
+
+  /** The lines of all packets; of none where there is none. */
+  List<String> of(String title, List<TracedPacket> packets) {
+    List<String> lines = new ArrayList<>();
+    lines.add("[[" + id + "]]");
+    if (packets.isEmpty()) {
+      lines.addAll(List.of("[.chainbook-anchor]", "--", "--", ""));
+      return lines;
+    }
+    lines.add("." + title);
+    lines.add("[.chainbook-trace,separator=|,options=\"header\",cols=\"<2,<16,<7,<12,<12\"]");
+    lines.add("|===");
+    lines.add("| # | Packet | Verdict | Result | Decided by");
+    for (TracedPacket packet : packets) {
+      lines.add("");
+      row(packet, lines);
+    }
+    lines.add("|===");
+    lines.add("");
+    for (TracedPacket packet : packets) {
+      lines.add(".Packet " + packet.line().number() + ": " + walks.summary(packet.trace()));
+      lines.add("[.chainbook-walk%collapsible]");
+      lines.add("====");
+      lines.addAll(walks.of(packet));
+      lines.add("====");
+      lines.add("");
+    }
+    return lines;
+  }
+
+  private void row(TracedPacket packet, List<String> lines) {
+    int number = packet.line().number();
+    String packetId = id + "-" + number;
+    String anchor = anchors.claim(packetId) ? anchors.anchor(packetId, "packet " + number) : "";
+    Trace trace = packet.trace();
+    lines.add("| " + anchor + anchors.link(packetId, String.valueOf(number)));
+    lines.add("| ``" + AsciiDocText.escape(PacketText.of(packet.line().packet())) + "``");
+    lines.add("| " + verdict(trace.verdict()));
+    lines.add("| " + result(trace) + claims(packet));
+    lines.add("| " + decidedBy(trace));
+  }
+
+  private String decidedBy(Trace trace) {
+    return trace.isDecided()
+        ? String.join(", ", Outcome.of(trace).deciding().stream().map(links::step).toList())
+        : "depends on what is not known";
+  }
+
+  /** A verdict, with the role that gives it its shape. */
+  static String verdict(Verdict verdict) {
+    String role = "cb-verdict.cb-" + verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "[." + role + "]##" + AsciiDocText.escape(Outcome.word(verdict)) + "##";
+  }
+
+  private static String result(Trace trace) {
+    if (trace.isDecided()) {
+      return AsciiDocText.escape(Outcome.of(trace).result());
+    }
+    List<Possibility> all = Possibility.of(trace);
+    List<String> lines = new ArrayList<>();
+    all.stream().limit(MOST_POSSIBILITIES).forEach(one -> lines.add(possibility(one)));
+    int more = all.size() - MOST_POSSIBILITIES;
+    if (more > 0) {
+      lines.add("and " + more + " more");
+    }
+    return String.join(" +\n", lines);
+  }
+
+  private static String possibility(Possibility one) {
+    String share =
+        one.share().isPresent() ? Shares.words(one.share().getAsDouble()) + ": " : "perhaps ";
+    boolean says = !one.result().equals("dropped");
+    return AsciiDocText.escape(
+        share + Outcome.word(one.verdict()) + (says ? ", " + one.result() : ""));
+  }
+
+  private static String claims(TracedPacket packet) {
+    if (packet.line().claims().isEmpty()) {
+      return "";
+    }
+    if (packet.failures().isEmpty()) {
+      return " +\n[.cb-claim.cb-held]##as claimed##";
+    }
+    List<String> failed =
+        packet.failures().stream()
+            .map(ClaimCheck.Failure::claimed)
+            .map(claimed -> AsciiDocText.escape(claimed.claim().toString()))
+            .toList();
+    return " +\n[.cb-claim.cb-failed]##not as claimed: " + String.join(", ", failed) + "##";
+  }
+}

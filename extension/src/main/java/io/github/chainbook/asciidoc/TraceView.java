@@ -1,0 +1,155 @@
+package io.github.chainbook.asciidoc;
+
+import io.github.chainbook.netfilter.Backend;
+import io.github.chainbook.netfilter.ipset.IpSets;
+import io.github.chainbook.netfilter.language.EnvironmentText;
+import io.github.chainbook.netfilter.language.PacketTraces;
+import io.github.chainbook.netfilter.machine.Environment;
+import io.github.chainbook.ruleset.Ruleset;
+import io.github.chainbook.text.AsciiDocText;
+import io.github.chainbook.text.Diagnostic;
+import io.github.chainbook.text.DidYouMean;
+import io.github.chainbook.text.Position;
+import io.github.chainbook.xtables.Family;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.Processor;
+
+/** What {@code [iptables-trace,id]} and {@code iptables-trace::id[packet=…]} both do. */
+final class TraceView {
+
+  private static final List<String> BACKENDS = List.of("legacy", "nft");
+
+  private final Processor processor;
+  private final Book book;
+  private final ViewAttributes attributes;
+  private final Place place;
+  private final StructuralNode container;
+
+  TraceView(
+      Processor processor, StructuralNode parent, Map<String, Object> attributes, Place place) {
+    this.processor = processor;
+    this.book = Book.of(parent);
+    this.attributes = new ViewAttributes(parent.getDocument(), attributes);
+    this.place = place;
+    this.container = Containers.open(processor, parent, place);
+  }
+
+  /**
+   * Traces packets and returns the block that shows what became of them.
+   *
+   * @param ruleset the ruleset that is named; the nearest one above where none is
+   * @param source the packets
+   * @param columns the column to report for one of a packet's line
+   */
+  StructuralNode show(
+      Optional<String> ruleset, RulesetBlock.Source source, IntUnaryOperator columns) {
+    Optional<Book.Entry> entry = ruleset.isEmpty() ? book.last() : book.ruleset(ruleset.get());
+    if (entry.isEmpty()) {
+      return refuse("unknown-ruleset", book.unknown(ruleset.orElse("")));
+    }
+    attributes.misspelt().forEach(message -> report("bad-attribute", message));
+    try {
+      show(entry.get(), source.read(), columns);
+    } catch (DumpFile.Refused e) {
+      return refuse(e.diagnostic());
+    }
+    return container;
+  }
+
+  private void show(Book.Entry entry, Dump packets, IntUnaryOperator columns)
+      throws DumpFile.Refused {
+    Environment environment =
+        EnvironmentText.read(
+            attributes.text("addrs"),
+            attributes.text("listen"),
+            message -> report("bad-attribute", message));
+    PacketTraces traces =
+        PacketTraces.of(packets.text(), rulesets(entry), environment, sets().sets(), backend());
+    for (Diagnostic diagnostic : traces.diagnostics()) {
+      Position position = diagnostic.position();
+      int column = position.column() == 0 ? 0 : columns.applyAsInt(position.column());
+      Reports.log(processor, diagnostic.at(position.atColumn(column)), packets);
+    }
+    Anchors anchors = new Anchors(processor, container, place);
+    String id = attributes.own("id").filter(anchors::isFree).orElseGet(() -> freeId(entry));
+    book.addTrace(id, traces);
+    List<String> lines = new ArrayList<>();
+    if (entry.reading().hasErrors()) {
+      lines.addAll(NoticeLines.partialTrace(entry.ids().ruleset()));
+    }
+    List<Diagnostic> bad =
+        traces.diagnostics().stream().filter(d -> !d.code().equals("claim-fails")).toList();
+    lines.addAll(NoticeLines.packets(bad));
+    String title =
+        attributes
+            .own("title")
+            .orElse("Packets through ruleset " + AsciiDocText.escape(entry.ids().ruleset()));
+    lines.addAll(new TraceLines(entry, anchors, id).of(title, traces.packets()));
+    processor.parseContent(container, lines);
+  }
+
+  private List<Ruleset> rulesets(Book.Entry entry) {
+    List<Ruleset> all = entry.reading().rulesets();
+    Optional<Family> family = attributes.own("family").flatMap(Family::named);
+    if (attributes.own("family").isPresent() && family.isEmpty()) {
+      report("bad-attribute", "expected family=ipv4 or family=ipv6");
+    }
+    return family.isEmpty()
+        ? all
+        : all.stream().filter(ruleset -> ruleset.family() == family.get()).toList();
+  }
+
+  private IpSets sets() throws DumpFile.Refused {
+    Optional<String> file = attributes.text("sets");
+    if (file.isEmpty()) {
+      return IpSets.NONE;
+    }
+    Dump dump = Dump.ofFile(container.getDocument(), file.get(), place);
+    IpSets sets = IpSets.parse(dump.text());
+    sets.problems().forEach(problem -> Reports.log(processor, problem, dump));
+    return sets;
+  }
+
+  private Backend backend() {
+    String word = attributes.text("backend").orElse("legacy");
+    if (!BACKENDS.contains(word)) {
+      report(
+          "bad-attribute",
+          "expected backend=legacy or backend=nft, found '"
+              + word
+              + "'"
+              + DidYouMean.hint(word, BACKENDS));
+    }
+    return word.equals("nft") ? Backend.NFT : Backend.LEGACY;
+  }
+
+  private String freeId(Book.Entry entry) {
+    for (int n = 1; ; n++) {
+      String id = entry.ids().ruleset() + "-trace-" + n;
+      boolean free = Containers.placeOf(container.getDocument(), id).isEmpty();
+      if (free && !book.hasTrace(id)) {
+        return id;
+      }
+    }
+  }
+
+  private void report(String code, String message) {
+    Reports.log(processor, Diagnostic.error(code, place.position(), message), place);
+  }
+
+  /** Reports why there is no trace, and returns the block that says so. */
+  StructuralNode refuse(String code, String message) {
+    return refuse(Diagnostic.error(code, place.position(), message));
+  }
+
+  private StructuralNode refuse(Diagnostic diagnostic) {
+    Reports.log(processor, diagnostic, place);
+    processor.parseContent(container, NoticeLines.refused(diagnostic));
+    return container;
+  }
+}
