@@ -67,6 +67,30 @@ class TraceBlockTest {
   }
 
   @Test
+  void theBooksOwnDumpBearsOutWhatIsKnownOfSidecars(BookLab lab) throws IOException {
+    Path dump = Path.of("../content/dumps/fortio-server/iptables-save.txt");
+    Files.copy(dump, dir.resolve("sidecar.txt"));
+    String packets =
+        """
+        in eth0: tcp 10.244.1.7:40112 > 10.244.2.5:8080             => REDIRECT 10.244.2.5:15006
+        out eth0: tcp 10.244.2.5:50000 > 10.96.14.7:8080 uid 1000   => REDIRECT 127.0.0.1:15001
+        out eth0: tcp 10.244.2.5:50001 > 10.244.3.9:8080 uid 1337   => ACCEPT
+        out lo: tcp 10.244.2.5:50002 > 10.244.2.5:8080 uid 1337     => REDIRECT :15006
+        forward eth0 cali1: udp 10.0.0.1:53 > 10.0.0.2:4000 state ESTABLISHED => ACCEPT
+        out eth0: tcp 10.244.2.5:50003 > 10.96.14.7:8080 no-socket  => REDIRECT :15001
+        """;
+    Converted book =
+        lab.convert(
+            "iptables-save::sidecar.txt[id=sidecar]\n\n"
+                + "[iptables-trace,sidecar,addrs=\"eth0=10.244.2.5/24\"]\n.Where connections end up\n----\n"
+                + packets
+                + "----\n",
+            dir);
+    assertThat(book.log()).isEmpty();
+    assertThat(book.page().select(".cb-held")).hasSize(6);
+  }
+
+  @Test
   void proseRefersToPackets(BookLab lab) {
     Converted book =
         lab.convert(
@@ -159,6 +183,29 @@ class TraceBlockTest {
         .containsExactly(
             "if -m owner --uid-owner 7 holds: ACCEPT, REDIRECT 127.0.0.1:9",
             "if -m owner --uid-owner 7 does not hold: ACCEPT, unchanged");
+  }
+
+  @Test
+  void setsComeFromAFile(BookLab lab) throws IOException {
+    Files.writeString(
+        dir.resolve("sets.txt"), "create good hash:ip family inet\nadd good 10.0.0.1\n");
+    String dump =
+        "[iptables-save#s]\n----\n*filter\n:INPUT DROP [0:0]\n"
+            + "-A INPUT -m set --match-set good src -j ACCEPT\nCOMMIT\n----\n\n";
+    String packets =
+        "----\n" + PACKET + " => ACCEPT\n" + PACKET.replace("0.1:", "0.2:") + " => DROP\n----\n";
+    String known = "[iptables-trace,s,sets=sets.txt]\n";
+    assertThat(lab.convert(dump + known + packets, dir).log()).isEmpty();
+    String unknown = "[iptables-trace,s]\n";
+    assertThat(lab.convert(dump + unknown + packets, dir).errors())
+        .hasSize(2)
+        .allMatch(line -> line.contains("it depends: if ") && line.contains("[claim-fails]"));
+    Files.writeString(dir.resolve("sets.txt"), "nonsense\n");
+    assertThat(lab.convert(dump + known + packets, dir).errors())
+        .first()
+        .asString()
+        .startsWith("ERROR sets.txt:1 ")
+        .endsWith("[bad-set]");
   }
 
   @Test

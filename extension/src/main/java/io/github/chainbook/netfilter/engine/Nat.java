@@ -134,7 +134,9 @@ final class Nat {
           connection.newSource = picked;
         }
       }
-      setPort(destination, key, ports, request.random());
+      if (usesPorts()) {
+        new PortChoice(connection, destination, isIcmp()).choose(key, ports, request.random());
+      }
     }
     // nf_nat_setup_info: the state follows the side that the rule is for, whatever it changed.
     boolean changed =
@@ -163,7 +165,11 @@ final class Nat {
   }
 
   private boolean usesPorts() {
-    return skb.packet.hasPorts() || IcmpReplies.isIcmp(skb.protocol);
+    return skb.packet.hasPorts() || isIcmp();
+  }
+
+  private boolean isIcmp() {
+    return IcmpReplies.isIcmp(skb.protocol);
   }
 
   private Address pick(Address low, Address high, boolean persistent) {
@@ -182,66 +188,6 @@ final class Nat {
             skb.zone,
             changesDestination())
         : null;
-  }
-
-  private void setPort(boolean destination, int key, Optional<NatPorts> ports, boolean random) {
-    if (!usesPorts()) {
-      return;
-    }
-    if (ports.isEmpty()) {
-      // ICMP's identifier is the same both ways, so that it changes for either side.
-      if (random && (!destination || IcmpReplies.isIcmp(skb.protocol))) {
-        freePort(key);
-      }
-      return;
-    }
-    int low = ports.get().range().low();
-    int high = ports.get().range().high();
-    int size = high - low + 1;
-    boolean based = ports.get().base().isPresent();
-    if (!random && !based && key != Header.NOT_KNOWN && key >= low && key <= high) {
-      return;
-    }
-    if (size == 1) {
-      put(destination, low);
-    } else if (based && key != Header.NOT_KNOWN) {
-      int offset = (key - ports.get().base().getAsInt()) & 0xFFFF;
-      put(destination, low + offset % size);
-    } else if (destination && !random && key != Header.NOT_KNOWN) {
-      put(true, low);
-    } else {
-      putAny(destination, low, high);
-    }
-  }
-
-  // Where no range is given, a new port is one of the old one's class.
-  private void freePort(int key) {
-    if (IcmpReplies.isIcmp(skb.protocol)) {
-      putAny(false, 0, 0xFFFF);
-    } else if (key == Header.NOT_KNOWN) {
-      putAny(false, 1, 0xFFFF);
-    } else if (key < 512) {
-      putAny(false, 1, 511);
-    } else if (key < 1024) {
-      putAny(false, 600, 1023);
-    } else {
-      putAny(false, 1024, 0xFFFF);
-    }
-  }
-
-  private void put(boolean destination, int port) {
-    // ICMP's identifier is the same both ways.
-    if (destination && !IcmpReplies.isIcmp(skb.protocol)) {
-      skb.connection.newDestinationPort = port;
-    } else {
-      skb.connection.newSourcePort = port;
-    }
-  }
-
-  private void putAny(boolean destination, int low, int high) {
-    put(destination, Header.NOT_KNOWN);
-    skb.connection.lowestPort = low;
-    skb.connection.highestPort = high;
   }
 
   /** Writes into the header what the translation says, for this hook's side of the packet. */

@@ -43,7 +43,7 @@ final class Walk {
   }
 
   private Trace send() {
-    Route route = skb.machine.output(skb.query());
+    Route route = skb.machine.output(skb.query().withoutSource());
     if (route.type() == Route.Type.NONE) {
       return record.notSent("no route leads there");
     }
@@ -109,9 +109,12 @@ final class Walk {
     if (!hook(Hook.PREROUTING)) {
       return record.dropped();
     }
-    // What came round by lo has its route already, but for groups and a new destination.
-    boolean known = skb.destination != null;
-    boolean group = isIpv4() && known && SpecialAddresses.isMulticast(skb.destination);
+    // What came round by lo has its route already, but for foreign groups and a new destination.
+    boolean group =
+        isIpv4()
+            && skb.destination != null
+            && SpecialAddresses.isMulticast(skb.destination)
+            && !SpecialAddresses.isAllSystems(skb.destination);
     boolean routed = skb.looped && !group && Objects.equals(to, skb.destination);
     Route route =
         routed

@@ -19,6 +19,7 @@ public final class Machine {
   private final Interfaces interfaces;
   private final Routing routing;
   private final SourceChoice choice;
+  private final AddressTypes types;
   private final Map<String, ? extends SetView> sets;
   private final boolean nft;
 
@@ -37,6 +38,7 @@ public final class Machine {
             ? new TableRouting(environment, interfaces)
             : new PathRouting(interfaces);
     this.choice = new SourceChoice(interfaces);
+    this.types = new AddressTypes(interfaces, routing);
     this.sets = Map.copyOf(sets);
     this.nft = nft;
   }
@@ -67,9 +69,9 @@ public final class Machine {
         to != null
             && to.family() == Family.IPV4
             && (SpecialAddresses.isMulticast(to) || SpecialAddresses.isBroadcast(to));
-    String device = many ? routing.localDevice(query.source(), query.packet()) : null;
-    if (device == null) {
-      return routing.output(query);
+    String device = routing.localDevice(query.source(), query.packet());
+    if (device == null || !many) {
+      return routing.output(device == null ? query.withoutSource() : query);
     }
     Route.Type type =
         SpecialAddresses.isBroadcast(to) ? Route.Type.BROADCAST : Route.Type.MULTICAST;
@@ -106,72 +108,6 @@ public final class Machine {
     return new View(packet, changes);
   }
 
-  private Truth isOfType(Address address, AddressType type, String onInterface, PathHint packet) {
-    AddressType plain = plainType(address);
-    if (plain != null) {
-      return Truth.of(plain == type);
-    }
-    return address.family() == Family.IPV4
-        ? ipv4Type(address, type, onInterface, packet)
-        : ipv6Type(address, type, packet);
-  }
-
-  // __inet_dev_addr_type of net/ipv4/fib_frontend.c, ipv6_addr_type of net/ipv6/addrconf_core.c.
-  private static AddressType plainType(Address address) {
-    if (address.family() == Family.IPV6) {
-      return address.isZero()
-          ? AddressType.UNSPEC
-          : SpecialAddresses.isMulticast(address) ? AddressType.MULTICAST : null;
-    }
-    if (SpecialAddresses.isZeroNet(address) || SpecialAddresses.isBroadcast(address)) {
-      return AddressType.BROADCAST;
-    }
-    return SpecialAddresses.isMulticast(address) ? AddressType.MULTICAST : null;
-  }
-
-  private Truth ipv4Type(Address address, AddressType type, String onInterface, PathHint packet) {
-    AddressType found = AddressType.UNICAST;
-    String device = routing.localDevice(address, packet);
-    if (device != null) {
-      found = AddressType.LOCAL;
-    } else {
-      device = interfaces.broadcastDevice(address);
-      found = device != null ? AddressType.BROADCAST : found;
-    }
-    if (!onInterface.isEmpty() && !onInterface.equals(device)) {
-      found = AddressType.UNICAST;
-    }
-    if (device == null && !isForeign(address, packet)) {
-      boolean possible =
-          type == AddressType.UNICAST || type == AddressType.LOCAL || type == AddressType.BROADCAST;
-      return possible ? Truth.UNKNOWN : Truth.NO;
-    }
-    return Truth.of(found == type);
-  }
-
-  // An address is known to be none of this machine's where its addresses are known, or where a
-  // packet leaves to it.
-  private boolean isForeign(Address address, PathHint packet) {
-    boolean leaves = !packet.inbound() && !"lo".equals(packet.out());
-    return interfaces.areKnown() || leaves && address.equals(packet.destination());
-  }
-
-  private Truth ipv6Type(Address address, AddressType type, PathHint packet) {
-    return switch (type) {
-      case UNICAST -> Truth.YES;
-      case LOCAL -> {
-        Route route = routing.output(new RouteQuery(null, address, 0, "", packet));
-        boolean local = route.type() == Route.Type.LOCAL;
-        yield local || isForeign(address, packet) ? Truth.of(local) : Truth.UNKNOWN;
-      }
-      case UNREACHABLE -> {
-        Route route = routing.output(new RouteQuery(null, address, 0, "", packet));
-        yield Truth.of(route.type() == Route.Type.NONE);
-      }
-      default -> Truth.NO;
-    };
-  }
-
   private final class View implements MachineView {
 
     private final PathHint packet;
@@ -195,7 +131,7 @@ public final class Machine {
 
     @Override
     public Truth isOfType(Address address, AddressType type, String onInterface) {
-      return Machine.this.isOfType(address, type, onInterface, packet);
+      return types.isOfType(address, type, onInterface, packet);
     }
 
     @Override

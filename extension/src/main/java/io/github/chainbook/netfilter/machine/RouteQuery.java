@@ -31,4 +31,9 @@ public record RouteQuery(
       String out,
       Address source,
       Address destination) {}
+
+  /** The same without a source: sockets look for a route before they have one. */
+  public RouteQuery withoutSource() {
+    return new RouteQuery(null, destination, mark, in, packet);
+  }
 }

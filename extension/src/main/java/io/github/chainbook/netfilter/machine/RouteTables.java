@@ -17,7 +17,8 @@ final class RouteTables {
   private static final int LAST = 32_766;
 
   /** A route: where its network leads. */
-  private record Entry(InterfaceAddress network, Route route, String type, int metric) {}
+  private record Entry(
+      InterfaceAddress network, Route route, String type, String device, int metric) {}
 
   /** A rule: which packets look into which table. */
   private record Choice(
@@ -50,16 +51,16 @@ final class RouteTables {
     Family family = own.address().family();
     boolean loopback = name.equals("lo");
     InterfaceAddress host = new InterfaceAddress(own.address(), Address.bits(family));
-    add(LOCAL, new Entry(loopback ? own : host, Route.HERE, "local", 0));
+    add(LOCAL, new Entry(loopback ? own : host, Route.HERE, "local", name, 0));
     if (loopback || own.length() == Address.bits(family)) {
       return;
     }
     Address base = own.address().and(Address.mask(family, own.length()));
     InterfaceAddress network = new InterfaceAddress(base, own.length());
-    add(MAIN, new Entry(network, Route.through(name), "unicast", 0));
+    add(MAIN, new Entry(network, Route.through(name), "unicast", name, 0));
     if (family == Family.IPV4 && own.length() < 31) {
       Route all = new Route(Route.Type.BROADCAST, name, Optional.empty());
-      add(LOCAL, new Entry(new InterfaceAddress(own.highest(), 32), all, "broadcast", 0));
+      add(LOCAL, new Entry(new InterfaceAddress(own.highest(), 32), all, "broadcast", name, 0));
     }
   }
 
@@ -90,13 +91,26 @@ final class RouteTables {
     rules.add(
         new Choice(
             family,
-            words.after("pref", "priority", "preference").map(Integer::decode).orElse(LAST - 1),
+            words
+                .after("pref", "priority", "preference")
+                .map(Integer::decode)
+                .orElseGet(() -> nextPreference(family)),
             words.after("from").filter(w -> !w.equals("all")).flatMap(InterfaceAddress::parse),
             words.after("to").filter(w -> !w.equals("all")).flatMap(InterfaceAddress::parse),
             value.isEmpty() ? 0 : Long.decode(value),
             mark.isEmpty() ? 0 : slash < 0 ? 0xFFFFFFFFL : Long.decode(mark.substring(slash + 1)),
             words.after("iif", "dev").orElse(""),
             tableName(words.after("lookup", "table").orElse(MAIN))));
+  }
+
+  // Before all rules but that of the local table: fib_default_rule_pref of net/core/fib_rules.c.
+  private int nextPreference(Family family) {
+    return rules.stream()
+            .filter(rule -> rule.family == family && rule.preference > 0)
+            .mapToInt(Choice::preference)
+            .min()
+            .orElse(LAST)
+        - 1;
   }
 
   private static String tableName(String word) {
@@ -130,11 +144,19 @@ final class RouteTables {
     int metric = words.after("metric").map(Integer::decode).orElse(six ? 1024 : 0);
     String table = type.equals("local") && words.after("table").isEmpty() ? LOCAL : MAIN;
     String named = words.after("table").map(RouteTables::tableName).orElse(table);
-    network.ifPresent(n -> add(named, new Entry(n, route, type, metric)));
+    network.ifPresent(n -> add(named, new Entry(n, route, type, device, metric)));
+  }
+
+  /** The device of the local route to an address; null where it is none of this machine's. */
+  String localDevice(Address address) {
+    Entry found = best(LOCAL, address, "");
+    return found != null && found.type.equals("local") ? found.device : null;
   }
 
   /** Where the rules and tables lead. */
   Route lookup(RouteQuery query, String in) {
+    boolean strict = SpecialAddresses.isOfOneLink(query.destination()) && !in.equals("lo");
+    String only = strict ? in : "";
     if (query.destination() == null) {
       return Route.NOWHERE;
     }
@@ -144,7 +166,7 @@ final class RouteTables {
             .sorted(Comparator.comparingInt(Choice::preference))
             .toList();
     for (Choice rule : ordered) {
-      Entry found = applies(rule, query, in) ? best(rule.table, query.destination()) : null;
+      Entry found = applies(rule, query, in) ? best(rule.table, query.destination(), only) : null;
       if (found != null && !found.type.equals("throw")) {
         return resolve(found.route, query.destination());
       }
@@ -157,7 +179,7 @@ final class RouteTables {
     if (!route.device().isEmpty() || route.type() != Route.Type.UNICAST) {
       return route;
     }
-    Entry next = best(MAIN, route.gateway().orElse(destination));
+    Entry next = best(MAIN, route.gateway().orElse(destination), "");
     return next == null
         ? Route.NOWHERE
         : new Route(route.type(), next.route.device(), route.gateway());
@@ -174,14 +196,16 @@ final class RouteTables {
     return network.isEmpty() || address != null && network.get().isOnSubnetOf(address);
   }
 
-  private Entry best(String table, Address destination) {
+  // Of several that lead there the longest network, then the smallest metric.
+  private Entry best(String table, Address destination, String only) {
     Entry best = null;
     for (Entry entry : tables.getOrDefault(table, List.of())) {
       boolean better =
           best == null
               || entry.network.length() > best.network.length()
               || entry.network.length() == best.network.length() && entry.metric < best.metric;
-      if (entry.network.isOnSubnetOf(destination) && better) {
+      boolean allowed = only.isEmpty() || only.equals(entry.device);
+      if (allowed && entry.network.isOnSubnetOf(destination) && better) {
         best = entry;
       }
     }

@@ -28,6 +28,11 @@ public final class SpecialAddresses {
         : address.high() >>> 56 == 0xFF;
   }
 
+  /** 224.0.0.1, the group that every machine is a member of. */
+  public static boolean isAllSystems(Address address) {
+    return address.family() == Family.IPV4 && address.low() == ALL_SYSTEMS;
+  }
+
   /** 255.255.255.255. */
   public static boolean isBroadcast(Address address) {
     return address.family() == Family.IPV4 && address.low() == BROADCAST;

@@ -42,6 +42,6 @@ final class TableRouting implements Routing {
     if (address == null) {
       return null;
     }
-    return SpecialAddresses.isLoopback(address) ? "lo" : interfaces.ownerOf(address, packet);
+    return SpecialAddresses.isLoopback(address) ? "lo" : tables.localDevice(address);
   }
 }
