@@ -17,6 +17,8 @@ final class TraceComparison {
   private static final List<String> HEADER =
       List.of("src", "dst", "sport", "dport", "mark", "tos", "ttl", "in", "out");
 
+  private static final List<String> UNTOLD = List.of("mark", "tos", "ttl");
+
   private TraceComparison() {}
 
   /**
@@ -94,8 +96,8 @@ final class TraceComparison {
     for (String field : HEADER) {
       Object theirs = kernel.get(field);
       Object own = ours.get(field);
-      // The stream of events does not always tell these two.
-      boolean untold = theirs == null && (field.equals("tos") || field.equals("ttl"));
+      // The stream of events does not always tell these.
+      boolean untold = theirs == null && UNTOLD.contains(field);
       if (!untold && !"*".equals(own) && !Objects.equals(text(theirs), text(own))) {
         return differ("final " + field, theirs, own);
       }
