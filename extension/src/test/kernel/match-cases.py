@@ -346,9 +346,11 @@ def tcp_bytes():
 
 
 def options_bytes():
-    body = b"".join(R.choice([b"\0", b"\1\0", b"\1\2\0\0", b"\1\4\0\0\0\0", b"\5\2\0\0", b"\x1e\4\0\0\0\0"]) for _ in range(R.randint(0, 3)))
+    kinds = [b"\0", b"\1\0", b"\1\2\0\0", b"\1\4\0\0\0\0", b"\5\2\0\0", b"\x1e\4\0\0\0\0"]
+    # Before any hook the kernel drops what has too much padding in a row.
+    chosen = [R.choice(kinds) for _ in range(R.randint(0, 3))]
+    body = b"".join(k for i, k in enumerate(chosen) if k[0] > 1 or not i or chosen[i - 1][0] > 1)
     pad = -(len(body) + 2) % 8
-    # The kernel drops what has too much padding in a row.
     body += b"\0" * pad if pad < 2 else bytes([0x1e, pad - 2]) + b"\0" * (pad - 2)
     return bytes([(len(body) + 2) // 8 - 1]) + body
 

@@ -1,0 +1,80 @@
+package io.github.chainbook.netfilter.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What came of comparing many cases. */
+final class Tally {
+
+  /**
+   * A packet of which a trace says something else than the kernel.
+   *
+   * @param generator where its case is from
+   * @param caseLine the case
+   * @param packet the packet's number in it
+   * @param backend legacy or nft
+   * @param what how they differ
+   */
+  record Disagreement(String generator, String caseLine, int packet, String backend, String what) {}
+
+  final List<Disagreement> disagreements = new ArrayList<>();
+
+  /** Why back ends refused to load what we load, and how often. */
+  final Map<String, Integer> refused = new TreeMap<>();
+
+  /** How many packets were undecided, by what was not known. */
+  final Map<String, Integer> undecided = new TreeMap<>();
+
+  int cases;
+  long packets;
+  long undecidedPackets;
+
+  /** Packets of which the harness had no answer. */
+  long unanswered;
+
+  long kernelNanos;
+  long ourNanos;
+
+  /** Adds what another came to. */
+  synchronized void add(Tally other) {
+    disagreements.addAll(other.disagreements);
+    other.refused.forEach((why, count) -> refused.merge(why, count, Integer::sum));
+    other.undecided.forEach((why, count) -> undecided.merge(why, count, Integer::sum));
+    cases += other.cases;
+    packets += other.packets;
+    undecidedPackets += other.undecidedPackets;
+    unanswered += other.unanswered;
+    kernelNanos += other.kernelNanos;
+    ourNanos += other.ourNanos;
+  }
+
+  /** How many packets a second the harness answers, as one process. */
+  double kernelRate() {
+    return packets * 1e9 / Math.max(1, kernelNanos);
+  }
+
+  /** How many packets a second we answer, in one thread. */
+  double ourRate() {
+    return packets * 1e9 / Math.max(1, ourNanos);
+  }
+
+  /** A line of figures. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%d cases, %d packets, %d undecided, %d disagree, %d unanswered;"
+            + " the harness %.0f packets/s, ours %.0f (%.0f times)",
+        cases,
+        packets,
+        undecidedPackets,
+        disagreements.size(),
+        unanswered,
+        kernelRate(),
+        ourRate(),
+        ourRate() / kernelRate());
+  }
+}
