@@ -96,7 +96,8 @@ final class SourceChoice {
     return best;
   }
 
-  // RFC 6724, section 5: the same address, scope, interface, longest prefix. Of equals the newest.
+  // RFC 6724, section 5: the same address, scope, interface, label, longest prefix. Of equals the
+  // newest.
   private static long score(InterfaceAddress own, Address to, boolean outgoing) {
     Address address = own.address();
     int wanted = scope(to);
@@ -105,7 +106,32 @@ final class SourceChoice {
     return (address.equals(to) ? 1L << 40 : 0)
         + (fit << 20)
         + (outgoing ? 1 << 16 : 0)
+        + (label(address) == label(to) ? 1 << 12 : 0)
         + Math.min(commonBits(address, to), own.length());
+  }
+
+  // ip6addrlbl_init_table of net/ipv6/addrlabel.c.
+  private static int label(Address address) {
+    long high = address.high();
+    if (SpecialAddresses.isLoopback(address)) {
+      return 0;
+    }
+    if (high == 0 && address.low() >>> 32 == 0) {
+      return 3;
+    }
+    if (high == 0 && address.low() >>> 32 == 0xFFFF) {
+      return 4;
+    }
+    if (high >>> 57 == 0xFC >> 1) {
+      return 5;
+    }
+    if (high >>> 48 == 0x2002) {
+      return 2;
+    }
+    if (high >>> 32 == 0x20010000L) {
+      return 6;
+    }
+    return high >>> 36 == 0x2001001L ? 7 : 1;
   }
 
   private static int scope(Address address) {
