@@ -1,7 +1,6 @@
 package io.github.chainbook.netfilter.engine;
 
 import io.github.chainbook.netfilter.Header;
-import io.github.chainbook.netfilter.machine.Route;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Fate;
 import io.github.chainbook.xtables.packet.Field;
@@ -86,8 +85,9 @@ final class Nat {
   }
 
   private Address masqueradeAddress() {
-    Route route = skb.machine.output(skb.query());
-    Address hop = route.gateway().orElse(skb.destination);
+    // In IPv6 the destination decides: nf_nat_masquerade_ipv6.
+    boolean gateway = skb.family == Family.IPV4 && skb.route != null;
+    Address hop = gateway ? skb.route.gateway().orElse(skb.destination) : skb.destination;
     return hop == null ? null : skb.machine.outgoingAddress(skb.out, hop, skb.hint());
   }
 

@@ -5,6 +5,7 @@ import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.netfilter.machine.Machine;
+import io.github.chainbook.netfilter.machine.Route;
 import io.github.chainbook.netfilter.machine.RouteQuery;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.BytesView;
@@ -52,6 +53,9 @@ final class Skb implements PacketEdit {
 
   int zone;
   boolean damaged;
+
+  /** The route that was found for it; null before it is routed. */
+  Route route;
 
   /** How the connection's first packet came to a listening socket; null where it did not. */
   Header opened;

@@ -51,6 +51,7 @@ final class Walk {
       return record.notSent("no route leads there");
     }
     skb.out = route.device();
+    skb.route = route;
     if (!hook(Hook.OUTPUT)) {
       return record.dropped();
     }
@@ -126,6 +127,7 @@ final class Walk {
     if (route.type() == Route.Type.NONE) {
       return record.unrouted("no route leads there, or its addresses may not be");
     }
+    skb.route = route;
     if (route.isDelivered()) {
       // IPv6 puts them together behind INPUT.
       if (skb.fragmentOffset() != 0 && skb.family == Family.IPV4) {
@@ -285,6 +287,7 @@ final class Walk {
   // ip_route_me_harder: the rest of this hook still sees the old interface.
   private boolean reroute() {
     rerouted = skb.machine.reroute(skb.query());
+    skb.route = rerouted;
     if (rerouted.type() == Route.Type.NONE) {
       record.note("no route leads to where it was sent");
       return false;
