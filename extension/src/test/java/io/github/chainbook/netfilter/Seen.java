@@ -58,6 +58,15 @@ final class Seen {
         trace -> steps(trace).stream().filter(s -> s.matches(".* \\d+")).toList());
   }
 
+  /** That this holds for its steps. */
+  Seen is(java.util.function.Predicate<List<String>> steps) {
+    traces
+        .values()
+        .forEach(
+            trace -> assertThat(steps.test(steps(trace))).as(steps(trace).toString()).isTrue());
+    return this;
+  }
+
   /** The policies that it came to, with their tables. */
   Seen policies(String... policies) {
     return is(
