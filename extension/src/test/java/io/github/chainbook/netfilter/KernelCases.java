@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Writes what the labs send as cases for the kernel harness, with what was found here, into the
- * file that the system property {@code facts.cases} names; facts-check.py compares both.
+ * file that the system property {@code facts.cases} names, to be compared with its answers.
  */
 final class KernelCases {
 

@@ -125,6 +125,18 @@ final class Lab {
     return new Seen(traces);
   }
 
+  /** What may become of a packet of which only what the line says is known, on legacy. */
+  Trace sendOpen(String packet) {
+    Kind kind = new Kind(families.get(0), backends.get(0));
+    Reading reading = read(kind.text(rules), kind.family());
+    Environment environment =
+        addresses.isEmpty() && routes == null ? Environment.UNKNOWN : environment(kind, packet);
+    Machine machine =
+        new Machine(environment, IpSets.parse(SourceText.of("sets", sets)).sets(), false);
+    return new Tracer(reading.rulesets(), machine, kind.backend())
+        .trace(PacketText.open(kind.text(packet)));
+  }
+
   /** Says that the rules are refused. */
   static void refused(String... lines) {
     assertThat(read(rules(lines).rules, Family.IPV4).hasErrors()).as(rules(lines).rules).isTrue();
