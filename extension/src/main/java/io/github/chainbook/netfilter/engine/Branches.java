@@ -14,7 +14,7 @@ final class Branches {
   private static final double ALL = 0x1p31;
 
   /** A walk's end: the answers that led to it, and what it came to. */
-  private record Leaf(List<Decisions.Answer> answers, Trace trace) {}
+  record Leaf(List<Decisions.Answer> answers, Trace trace) {}
 
   private final List<Leaf> leaves = new ArrayList<>();
 
@@ -33,8 +33,11 @@ final class Branches {
       return distinct.get(0).trace();
     }
     List<Trace> branches = new ArrayList<>();
-    for (Leaf leaf : distinct) {
+    for (Leaf leaf : Whole.answers(distinct)) {
       branches.add(leaf.trace().under(conditions(leaf, -1), share(leaf)));
+    }
+    if (branches.size() == 1 && !more) {
+      return distinct.get(0).trace();
     }
     Trace some = distinct.get(0).trace();
     return new Trace(
@@ -54,17 +57,12 @@ final class Branches {
 
   // The leaves are in the order in which the tree of answers is walked: those that answer the
   // question at this depth with yes stand first.
-  private static List<Leaf> merge(List<Leaf> part, int depth) {
+  private static List<Leaf> merge(List<Leaf> part, int from) {
     if (part.size() == 1) {
-      return List.of(new Leaf(part.get(0).answers(), part.get(0).trace()));
+      return part;
     }
-    int yes = 0;
-    while (yes < part.size() && part.get(yes).answers().get(depth).yes) {
-      yes++;
-    }
-    if (yes == 0 || yes == part.size()) {
-      return merge(part, depth + 1);
-    }
+    int depth = fork(part, from);
+    int yes = yes(part, depth);
     List<Leaf> holds = merge(part.subList(0, yes), depth + 1);
     List<Leaf> fails = merge(part.subList(yes, part.size()), depth + 1);
     if (same(holds, fails, depth)) {
@@ -73,6 +71,24 @@ final class Branches {
     List<Leaf> all = new ArrayList<>(holds);
     all.addAll(fails);
     return all;
+  }
+
+  // The next depth at which they differ.
+  private static int fork(List<Leaf> part, int from) {
+    int depth = from;
+    int yes = yes(part, depth);
+    while (yes == 0 || yes == part.size()) {
+      yes = yes(part, ++depth);
+    }
+    return depth;
+  }
+
+  private static int yes(List<Leaf> part, int depth) {
+    int yes = 0;
+    while (yes < part.size() && part.get(yes).answers().get(depth).yes) {
+      yes++;
+    }
+    return yes;
   }
 
   private static Leaf without(Leaf leaf, int depth) {

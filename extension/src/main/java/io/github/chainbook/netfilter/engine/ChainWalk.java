@@ -185,8 +185,8 @@ final class ChainWalk {
         skb.fields.narrow(question.field(), question.set(), answer.yes);
         Truth then = test.test(skb);
         skb.question = null;
-        answer.condition =
-            then == Truth.UNKNOWN ? question.words(answer.yes) : condition(words, then);
+        answer.partial = then == Truth.UNKNOWN;
+        answer.condition = answer.partial ? question.words(answer.yes) : condition(words, then);
         continue;
       }
       answer.steps = question.steps();
@@ -208,7 +208,21 @@ final class ChainWalk {
 
   // What does not depend on memory has one answer, however often it is asked.
   private boolean once(String words) {
-    return decisions.once(words, condition(words, Truth.YES), condition(words, Truth.NO));
+    String opposite = opposite(words);
+    return opposite == null
+        ? decisions.once(words, condition(words, Truth.YES), condition(words, Truth.NO))
+        : !decisions.once(opposite, condition(words, Truth.NO), condition(words, Truth.YES));
+  }
+
+  // What stands behind the only ! of a match with one option; null where there is none.
+  private static String opposite(String words) {
+    int mark = words.startsWith("! ") ? 0 : words.indexOf(" ! ") + 1;
+    boolean alone =
+        (mark > 0 || words.startsWith("! "))
+            && words.indexOf(" ! ", mark + 1) < 0
+            && words.indexOf(" --") == words.lastIndexOf(" --")
+            && words.indexOf('"') < 0;
+    return alone ? words.substring(0, mark) + words.substring(mark + 2) : null;
   }
 
   // A target that nobody knows may do anything.
@@ -216,6 +230,7 @@ final class ChainWalk {
     String name = "-j " + rule.rule.target().orElseThrow().name();
     Decisions.Answer goesOn = decisions.next();
     goesOn.condition = name + (goesOn.yes ? " goes on" : " ends the chain");
+    goesOn.partial = !goesOn.yes;
     if (goesOn.yes) {
       return Fate.CONTINUE;
     }

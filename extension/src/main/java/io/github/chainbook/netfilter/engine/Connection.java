@@ -54,6 +54,9 @@ final class Connection implements ConnectionView {
   /** Whether it is no connection, but says how the packet's is to be looked up (target CT). */
   boolean template;
 
+  /** Whether it is redirected to this machine, though to which of its addresses is not known. */
+  boolean redirected;
+
   Connection(
       int protocol, Address source, int sourcePort, Address destination, int destinationPort) {
     this.protocol = protocol;

@@ -76,7 +76,10 @@ final class Conntrack {
   private static void related(Skb skb, Packet packet) {
     Packet inner = packet.inner().orElse(null);
     boolean error =
-        skb.protocol == ICMP && IcmpTypes.isError(Family.IPV4, skb.type())
+        IcmpReplies.isIcmp(skb.protocol)
+                && skb.has(Field.ICMP_TYPE)
+                && !skb.isKnown(Field.ICMP_TYPE)
+            || skb.protocol == ICMP && IcmpTypes.isError(Family.IPV4, skb.type())
             || skb.protocol == ICMPV6 && IcmpTypes.isError(Family.IPV6, skb.type());
     if (inner == null || !error) {
       unknown(skb, packet);
@@ -109,7 +112,7 @@ final class Conntrack {
     boolean fits =
         switch (skb.protocol) {
           case TCP -> TcpStates.fits(skb.flags(), reply);
-          case ICMP -> IcmpTypes.opens(Family.IPV4, connection.originalDestinationPort() >> 8);
+          case ICMP -> fits(connection.originalDestinationPort());
           default -> true;
         };
     if (!fits) {
@@ -122,21 +125,19 @@ final class Conntrack {
   }
 
   private static void unknown(Skb skb, Packet packet) {
+    if (skb.protocol == ICMPV6 && skb.family == Family.IPV6 && isNeighbourTalk(skb)) {
+      skb.state = ConntrackState.UNTRACKED;
+      return;
+    }
     boolean opens =
         switch (skb.protocol) {
           case TCP -> TcpStates.opens(skb.flags());
           // Only an INIT chunk opens an association.
           case SCTP -> !goesOn(packet);
-          case ICMP -> skb.family == Family.IPV6 || IcmpTypes.opens(Family.IPV4, skb.type());
-          case ICMPV6 -> skb.family == Family.IPV4 || IcmpTypes.opens(Family.IPV6, skb.type());
+          case ICMP -> skb.family == Family.IPV6 || opens(skb);
+          case ICMPV6 -> skb.family == Family.IPV4 || opens(skb);
           default -> true;
         };
-    if (skb.protocol == ICMPV6
-        && skb.family == Family.IPV6
-        && IcmpTypes.isNeighbourTalk(skb.type())) {
-      skb.state = ConntrackState.UNTRACKED;
-      return;
-    }
     if (!opens) {
       skb.state = ConntrackState.INVALID;
       return;
@@ -151,6 +152,24 @@ final class Conntrack {
     skb.connection.zone = skb.zone;
     skb.connection.firstLength = (int) skb.fields.orUnknown(Field.LENGTH);
     skb.state = ConntrackState.NEW;
+  }
+
+  // A type that is not known is decided: what the trace says holds for one side then.
+  private static boolean opens(Skb skb) {
+    return skb.isKnown(Field.ICMP_TYPE) || !skb.has(Field.ICMP_TYPE)
+        ? IcmpTypes.opens(skb.family, skb.type())
+        : skb.decide(Field.ICMP_TYPE, IcmpTypes.opening(skb.family));
+  }
+
+  private static boolean isNeighbourTalk(Skb skb) {
+    return skb.isKnown(Field.ICMP_TYPE) || !skb.has(Field.ICMP_TYPE)
+        ? IcmpTypes.isNeighbourTalk(skb.type())
+        : skb.decide(Field.ICMP_TYPE, IcmpTypes.NEIGHBOUR_TALK);
+  }
+
+  // Whoever says that it has a connection says that its type fits.
+  private static boolean fits(int typeAndCode) {
+    return typeAndCode == Header.NOT_KNOWN || IcmpTypes.opens(Family.IPV4, typeAndCode >> 8);
   }
 
   private static boolean goesOn(Packet packet) {

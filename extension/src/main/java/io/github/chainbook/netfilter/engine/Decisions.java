@@ -16,6 +16,9 @@ final class Decisions {
     final boolean yes;
     String condition = "";
 
+    /** Whether it is a part of what a later answer says as a whole. */
+    boolean partial;
+
     /** How many of 2^31 packets get a yes; -1 where it is not chance that decides. */
     long steps = -1;
 

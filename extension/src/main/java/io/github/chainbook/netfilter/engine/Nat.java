@@ -44,6 +44,7 @@ final class Nat {
         if (here == null && isRedirectKnown()) {
           return Fate.DROP;
         }
+        connection.redirected = here == null;
         set(destination, true, here, here, ports, request);
       }
       case MASQUERADE -> {

@@ -482,6 +482,21 @@ final class Skb implements PacketEdit {
     return decisions.once(statement, statement, "not: " + statement);
   }
 
+  /** Takes a side where a field is not known, and remembers it. NO where it has no such field. */
+  boolean decide(Field field, NumberSet set) {
+    Truth truth = fields.isKnown(field) ? within(field, set) : Truth.UNKNOWN;
+    if (truth == Truth.UNKNOWN && fields.has(field)) {
+      truth = fields.compare(field, set);
+    }
+    if (truth != Truth.UNKNOWN || !fields.has(field)) {
+      return truth == Truth.YES;
+    }
+    Decisions.Answer side = decisions.next();
+    fields.narrow(field, set, side.yes);
+    side.condition = Question.of(field, set).words(side.yes);
+    return side.yes;
+  }
+
   @Override
   public void answer(String reply) {
     response = reply;

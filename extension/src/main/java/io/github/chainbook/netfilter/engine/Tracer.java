@@ -28,6 +28,9 @@ public final class Tracer {
   /** Branches are looked for up to here; a note says when there are more. */
   private static final int MAX_WALKS = 4096;
 
+  /** And no further where the walks took so many answers together, which costs memory. */
+  private static final int MAX_ANSWERS = 1 << 18;
+
   private final Map<Family, Program> programs = new EnumMap<>(Family.class);
   private final Machine machine;
   private final Backend backend;
@@ -65,9 +68,11 @@ public final class Tracer {
     branches.add(first.taken(), trace);
     List<Boolean> script = first.following();
     int walks = 1;
-    while (script != null && walks++ < MAX_WALKS) {
+    int answers = first.taken().size();
+    while (script != null && walks++ < MAX_WALKS && answers < MAX_ANSWERS) {
       Decisions decisions = new Decisions(script);
       branches.add(decisions, walk(packet, decisions));
+      answers += decisions.taken().size();
       script = decisions.following();
     }
     return branches.merged(script != null);

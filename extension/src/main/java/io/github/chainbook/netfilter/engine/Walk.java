@@ -115,15 +115,12 @@ final class Walk {
     }
     // What came round by lo has its route already, but for foreign groups and a new destination.
     boolean group =
-        isIpv4()
-            && skb.destination != null
-            && SpecialAddresses.isMulticast(skb.destination)
-            && !SpecialAddresses.isAllSystems(skb.destination);
+        isIpv4() && isGroup(skb.destination) && !SpecialAddresses.isAllSystems(skb.destination);
     boolean routed = skb.looped && !group && Objects.equals(to, skb.destination);
     Route route =
         routed
             ? new Route(Route.Type.LOCAL, "lo", Optional.empty())
-            : skb.machine.input(skb.query());
+            : isRedirected() ? Route.HERE : skb.machine.input(skb.query());
     if (route.type() == Route.Type.NONE) {
       return record.unrouted("no route leads there, or its addresses may not be");
     }
@@ -142,6 +139,15 @@ final class Walk {
     return forward(route.device());
   }
 
+  private static boolean isGroup(Address address) {
+    return address != null && SpecialAddresses.isMulticast(address);
+  }
+
+  // REDIRECT leads to this machine, even where nobody knows to which of its addresses.
+  private boolean isRedirected() {
+    return skb.destination == null && skb.connection != null && skb.connection.redirected;
+  }
+
   private boolean isIpv4() {
     return skb.family == Family.IPV4;
   }
@@ -156,7 +162,7 @@ final class Walk {
     }
     Address from = skb.source;
     boolean loopback =
-        SpecialAddresses.isLoopback(skb.destination)
+        skb.destination != null && SpecialAddresses.isLoopback(skb.destination)
             || from != null && SpecialAddresses.isLoopback(from);
     boolean group = from != null && SpecialAddresses.isMulticast(from);
     return !group && (!loopback || device.equals("lo"));
@@ -185,6 +191,8 @@ final class Walk {
     }
     if (known) {
       skb.fields.set(Field.TTL, ttl - 1);
+    } else {
+      skb.fields.forget(Field.TTL); // what was decided of it holds for one more
     }
     skb.out = device;
     if (!hook(Hook.FORWARD)) {
@@ -269,16 +277,16 @@ final class Walk {
   private boolean mangleOutput(CompiledChain chain) {
     Address from = skb.source;
     Address to = skb.destination;
-    long mark = skb.fields.get(Field.MARK);
-    long tos = skb.fields.get(Field.TOS);
-    long ttl = skb.fields.get(Field.TTL);
+    long mark = skb.fields.orUnknown(Field.MARK);
+    long tos = skb.fields.orUnknown(Field.TOS);
+    long ttl = skb.fields.orUnknown(Field.TTL);
     if (chains.run(chain) != Fate.ACCEPT) {
       return false;
     }
     boolean changed =
-        mark != skb.fields.get(Field.MARK)
-            || tos != skb.fields.get(Field.TOS)
-            || skb.family == Family.IPV6 && ttl != skb.fields.get(Field.TTL)
+        mark != skb.fields.orUnknown(Field.MARK)
+            || tos != skb.fields.orUnknown(Field.TOS)
+            || skb.family == Family.IPV6 && ttl != skb.fields.orUnknown(Field.TTL)
             || !Objects.equals(from, skb.source)
             || !Objects.equals(to, skb.destination);
     return !changed || reroute();

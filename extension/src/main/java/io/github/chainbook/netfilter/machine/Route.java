@@ -27,7 +27,7 @@ public record Route(Type type, String device, Optional<Address> gateway) {
   }
 
   static final Route NOWHERE = new Route(Type.NONE, "", Optional.empty());
-  static final Route HERE = new Route(Type.LOCAL, "lo", Optional.empty());
+  public static final Route HERE = new Route(Type.LOCAL, "lo", Optional.empty());
 
   static Route through(String device) {
     return new Route(Type.UNICAST, device, Optional.empty());
