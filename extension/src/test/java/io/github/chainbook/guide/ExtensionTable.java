@@ -1,9 +1,12 @@
 package io.github.chainbook.guide;
 
+import io.github.chainbook.netfilter.kernel.Reach;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.catalogue.Catalogue;
+import io.github.chainbook.xtables.catalogue.PacketActions;
+import io.github.chainbook.xtables.catalogue.PacketTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +18,8 @@ import java.util.function.Predicate;
 
 /**
  * The author guide's table of every match and target: what it has and where it may stand says the
- * catalogue; whether it has words says the explainer, of each example.
+ * catalogue; whether it has words says the explainer, of each example; what traces make of it say
+ * their registries, {@code both ways} where memory, chance or the clock decides.
  */
 public final class ExtensionTable {
 
@@ -26,11 +30,24 @@ public final class ExtensionTable {
       """
       // Printed by io.github.chainbook.guide.ExtensionTable; CONTRIBUTING.md says how.
       .The matches and targets of iptables 1.8.9
-      [cols="4m,2,2,8,2,2",options="header"]
+      [cols="4m,2,2,7,2,2,2,2",options="header"]
       |===
-      |Extension |Family |Options |Where it may stand |Known |Explained
+      |Extension |Family |Options |Where it may stand |Known |Explained |Traced |Held against the kernel
 
       """;
+
+  /** The matches that depend on what came before, on chance or on the clock. */
+  private static final Set<String> BY_MEMORY =
+      Set.of(
+          "connlimit",
+          "hashlimit",
+          "limit",
+          "nfacct",
+          "quota",
+          "rateest",
+          "recent",
+          "statistic",
+          "time");
 
   private final List<Example> examples = Example.all();
 
@@ -75,7 +92,20 @@ public final class ExtensionTable {
         String.valueOf(extension.options().size()),
         Places.of(extension, its),
         yes(its, e -> e.options().list().stream().allMatch(RuleOption::isKnown)),
-        yes(its, Example::explained));
+        yes(its, Example::explained),
+        traced(extension),
+        Reach.NOT_DRIVEN.containsKey(title(extension)) ? "no" : "yes");
+  }
+
+  private static String traced(Extension extension) {
+    boolean known =
+        extension.isTarget()
+            ? PacketActions.of(extension.name()).isPresent()
+            : PacketTests.of(extension.name()).isPresent();
+    if (!known) {
+      return "no";
+    }
+    return !extension.isTarget() && BY_MEMORY.contains(extension.name()) ? "both ways" : "yes";
   }
 
   private static String yes(List<Example> examples, Predicate<Example> what) {

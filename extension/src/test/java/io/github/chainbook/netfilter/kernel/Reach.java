@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class Reach {
 
   /** By extension, why the kernel cannot be asked about it. */
-  static final Map<String, String> NOT_DRIVEN =
+  public static final Map<String, String> NOT_DRIVEN =
       new TreeMap<>(
           Map.of(
               "-m ipvs", "the kernel has no IPVS",
