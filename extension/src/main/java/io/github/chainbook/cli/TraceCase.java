@@ -25,8 +25,8 @@ import java.util.TreeSet;
 /** A case: rules, an environment, and packets that are traced through them. */
 final class TraceCase {
 
-  /** What iptables-restore takes as rules that load nothing. */
-  private static final Set<String> NOTHING_LOADED = Set.of("empty-dump", "no-table");
+  /** What is said of a text without rules, which iptables-restore takes where it holds nothing. */
+  private static final Set<String> NO_RULES = Set.of("empty-dump", "no-table");
 
   private final Fields spec;
   private final RulesetReader reader;
@@ -120,10 +120,11 @@ final class TraceCase {
       return;
     }
     Reading reading = reader.read(text, Optional.of(family));
+    boolean loadsNothing = reading.setAside().isEmpty();
     Optional<Diagnostic> error =
         reading.diagnostics().stream()
             .filter(Diagnostic::isError)
-            .filter(diagnostic -> !NOTHING_LOADED.contains(diagnostic.code()))
+            .filter(diagnostic -> !(loadsNothing && NO_RULES.contains(diagnostic.code())))
             .findFirst();
     if (error.isPresent()) {
       throw new Fields.Bad(error.get().toString());

@@ -1,6 +1,7 @@
 package io.github.chainbook.ruleset;
 
 import io.github.chainbook.text.SourceText;
+import io.github.chainbook.xtables.Tables;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,8 @@ enum DumpKind {
       Pattern.compile("\\s*table\\s+(?:(?:ip|ip6|inet|arp|bridge|netdev)\\s+)?\\S+\\s*\\{.*");
   private static final Pattern LISTED_CHAIN =
       Pattern.compile("\\W*Chain \\S+ \\((?:policy \\S+.*|\\d+ references?)\\).*");
-  private static final Pattern COMMAND = Pattern.compile("(?:\\[\\d+:\\d+\\] ?)?-[APNI] .*");
+  private static final Pattern COMMAND =
+      Pattern.compile("(?:\\[\\d+:\\d+\\] ?)?(?:-[APNI]|--(?:append|policy|new-chain|insert)) .*");
   private static final Pattern CHAIN = Pattern.compile(":\\S+ (?:ACCEPT|DROP|-)(?: .*)?");
 
   static DumpKind of(SourceText source) {
@@ -61,7 +63,7 @@ enum DumpKind {
       return OTHER;
     }
     String body = line.stripLeading();
-    if (body.startsWith("*") && !body.startsWith("* ") && !body.startsWith("**")) {
+    if (isTable(body)) {
       return DUMP;
     }
     if (CHAIN.matcher(body).matches()) {
@@ -80,6 +82,15 @@ enum DumpKind {
       return SCRIPT;
     }
     return LineMender.statement(line).map(DumpKind::ofStatement).orElse(OTHER);
+  }
+
+  // Blanks may stand behind the star, but then a table's name alone tells it from a list in prose.
+  private static boolean isTable(String body) {
+    if (!body.startsWith("*") || body.startsWith("**")) {
+      return false;
+    }
+    boolean apart = body.length() > 1 && Character.isWhitespace(body.charAt(1));
+    return !apart || Tables.exists(body.substring(1).strip());
   }
 
   private static DumpKind ofStatement(String statement) {

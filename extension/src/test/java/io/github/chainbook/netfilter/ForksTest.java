@@ -215,4 +215,19 @@ class ForksTest {
     rules[0] = "*filter";
     assertThat(send(IN, rules).note()).isPresent();
   }
+
+  @Test
+  void whatWasAnsweredOfAMarkIsAskedAnewWhereARuleHasChangedIt() {
+    Trace trace =
+        send(
+            OUT,
+            "*mangle",
+            "-A OUTPUT -m mark --mark 0x1/0x1 -j ACCEPT",
+            "-A OUTPUT -j MARK --set-xmark 0x1/0x1",
+            "-A OUTPUT -m mark --mark 0x1/0x1 -j DROP");
+    assertThat(Forks.of(trace))
+        .contains(
+            "ACCEPT: -m mark --mark 0x1/0x1 holds",
+            "DROP: -m mark --mark 0x1/0x1 does not hold; -m mark --mark 0x1/0x1 holds");
+  }
 }

@@ -171,6 +171,7 @@ final class ChainWalk {
   private Truth decide(PacketTest test, String words) {
     while (true) {
       skb.question = null;
+      skb.askedOpen = false;
       Truth truth = test.test(skb);
       Question question = skb.question;
       skb.question = null;
@@ -206,12 +207,14 @@ final class ChainWalk {
     return words + (truth == Truth.YES ? " holds" : " does not hold");
   }
 
-  // What does not depend on memory has one answer, however often it is asked.
+  // What does not depend on memory has one answer, until a field that it looks at has changed.
   private boolean once(String words) {
     String opposite = opposite(words);
+    String since = skb.askedOpen ? " after " + skb.fields.changes() : "";
     return opposite == null
-        ? decisions.once(words, condition(words, Truth.YES), condition(words, Truth.NO))
-        : !decisions.once(opposite, condition(words, Truth.NO), condition(words, Truth.YES));
+        ? decisions.once(words + since, condition(words, Truth.YES), condition(words, Truth.NO))
+        : !decisions.once(
+            opposite + since, condition(words, Truth.NO), condition(words, Truth.YES));
   }
 
   // What stands behind the only ! of a match with one option; null where there is none.

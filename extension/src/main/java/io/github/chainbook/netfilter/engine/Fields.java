@@ -31,6 +31,8 @@ final class Fields {
   /** What an open field may be; null where nothing is decided of any. */
   private NumberSet[] domains;
 
+  private int changes;
+
   /** A packet that shows ports without having them as fields; null for others. */
   private final Packet later;
 
@@ -127,6 +129,7 @@ final class Fields {
 
   void set(Field field, long value) {
     if (has(field)) {
+      changes += isKnown(field) ? 0 : 1;
       known |= 1 << field.ordinal();
       values[field.ordinal()] = value;
     }
@@ -135,6 +138,7 @@ final class Fields {
   /** Makes a field one that is not known, but in a set. */
   void setOpen(Field field, NumberSet set) {
     if (has(field)) {
+      changes++;
       known &= ~(1 << field.ordinal());
       narrow(field, set, true, NumberSet.ALL);
     }
@@ -143,11 +147,17 @@ final class Fields {
   /** Makes a field one of which nothing is known. */
   void forget(Field field) {
     if (has(field)) {
+      changes++;
       known &= ~(1 << field.ordinal());
       if (domains != null) {
         domains[field.ordinal()] = null;
       }
     }
+  }
+
+  /** How often a field changed that was not known, or is not since: old answers are void then. */
+  int changes() {
+    return changes;
   }
 
   /** Whether an open field is in the set. */

@@ -69,6 +69,9 @@ final class Skb implements PacketEdit {
   /** What a test asked that is not known; null where it did not say. */
   Question question;
 
+  /** Whether a test has found a field that is not known. */
+  boolean askedOpen;
+
   /** The answer to the question, for the test to come. */
   Truth answer;
 
@@ -222,7 +225,9 @@ final class Skb implements PacketEdit {
 
   @Override
   public boolean isKnown(Field field) {
-    return fields.isKnown(field);
+    boolean known = fields.isKnown(field);
+    askedOpen |= !known && fields.has(field);
+    return known;
   }
 
   @Override
