@@ -169,6 +169,7 @@ final class ChainWalk {
   }
 
   private Truth decide(PacketTest test, String words) {
+    skb.isSpared = false;
     while (true) {
       skb.question = null;
       skb.askedOpen = false;
@@ -182,6 +183,15 @@ final class ChainWalk {
         return Truth.of(once(words));
       }
       Decisions.Answer answer = decisions.next();
+      if (question == Question.OR_DROPPED) {
+        answer.condition = words + (answer.yes ? " drops the packet" : " does not drop the packet");
+        if (answer.yes) {
+          skb.damaged = true;
+          return Truth.NO;
+        }
+        skb.isSpared = true;
+        continue;
+      }
       if (question.field() != null) {
         skb.fields.narrow(question.field(), question.set(), answer.yes);
         Truth then = test.test(skb);

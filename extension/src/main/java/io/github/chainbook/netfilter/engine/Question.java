@@ -15,6 +15,9 @@ record Question(Field field, NumberSet set, long steps) {
   /** What memory or the clock decides. */
   static final Question EACH_TIME = new Question(null, null, -1);
 
+  /** The same, of a match that may drop the packet as well. */
+  static final Question OR_DROPPED = new Question(null, null, -2);
+
   static Question of(Field field, NumberSet set) {
     return new Question(field, set, -1);
   }

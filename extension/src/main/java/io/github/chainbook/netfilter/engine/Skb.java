@@ -69,6 +69,9 @@ final class Skb implements PacketEdit {
   /** What a test asked that is not known; null where it did not say. */
   Question question;
 
+  /** Whether it is settled that the match which is looked at does not drop it. */
+  boolean isSpared;
+
   /** Whether a test has found a field that is not known. */
   boolean askedOpen;
 
@@ -348,6 +351,11 @@ final class Skb implements PacketEdit {
   @Override
   public Truth unknownEachTime() {
     return asked(Question.EACH_TIME);
+  }
+
+  @Override
+  public Truth unknownOrDropped() {
+    return asked(isSpared ? Question.EACH_TIME : Question.OR_DROPPED);
   }
 
   @Override

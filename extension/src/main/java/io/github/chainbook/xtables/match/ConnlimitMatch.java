@@ -12,6 +12,7 @@ import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackState;
+import io.github.chainbook.xtables.value.ConntrackStatus;
 import io.github.chainbook.xtables.value.Numbers;
 import io.github.chainbook.xtables.value.PrefixLength;
 import java.util.List;
@@ -74,7 +75,9 @@ public final class ConnlimitMatch {
 
   /**
    * Whether so many connections are open; connlimit_mt in net/netfilter/xt_connlimit.c. The
-   * packet's own one is counted too if it is new, so that there are more than none.
+   * packet's own one is counted too if it is new, so that there are more than none. One that is
+   * there already is not, and where nothing else is counted the packet is dropped: Linux 6.18,
+   * __nf_conncount_add in net/netfilter/nf_conncount.c.
    */
   public static PacketTest test(Options given, RuleContext rule) {
     boolean upto = given.has(UPTO) != given.isNegated(given.has(UPTO) ? UPTO : ABOVE);
@@ -83,6 +86,13 @@ public final class ConnlimitMatch {
       ConnectionView connection = packet.connection();
       boolean counted =
           connection != null && connection.protocol() != 0 && packet.state() == ConntrackState.NEW;
+      boolean old =
+          connection != null
+              && connection.has(ConntrackStatus.CONFIRMED) != Truth.NO
+              && !"lo".equals(packet.inInterface());
+      if (old) {
+        return packet.unknownOrDropped();
+      }
       return limit == 0 && counted ? Truth.of(!upto) : packet.unknownEachTime();
     };
   }

@@ -102,6 +102,11 @@ public interface PacketView {
    */
   Truth unknownEachTime();
 
+  /** As {@link #unknownEachTime()}, but it may also be that the match drops the packet at once. */
+  default Truth unknownOrDropped() {
+    return unknownEachTime();
+  }
+
   /** An UNKNOWN that is YES with a probability of so many of 2^31. */
   Truth chance(long steps);
 
