@@ -29,6 +29,9 @@ final class Record {
   /** How many steps there were when the hook began that the packet is at. */
   private int before;
 
+  /** How many steps there were when the packet came to the table that it is in. */
+  private int table;
+
   /** The header as the last step saw it. */
   private Header last;
 
@@ -65,12 +68,14 @@ final class Record {
 
   void enterTable() {
     entry = null;
-    if (backend == Backend.NFT) {
-      entry = skb.header();
-    }
+    table = steps.size();
   }
 
+  // nf_tables shows the header with the first event of a chain, when that rule has acted.
   void step(TraceStep step) {
+    if (backend == Backend.NFT && steps.size() == table + 1) {
+      entry = skb.header();
+    }
     steps.add(step);
     last = null;
   }
@@ -139,8 +144,7 @@ final class Record {
     return trace(verdict, by, seen);
   }
 
-  // nf_tables shows the header as it was when the packet came into the chain; of what a rule of
-  // the same chain changed nothing is known from it.
+  // Of what a rule of the same chain changed of these two nothing is known from nf_tables.
   private Header seen() {
     if (entry == null) {
       return last;
