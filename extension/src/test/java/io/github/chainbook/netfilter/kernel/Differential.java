@@ -88,8 +88,7 @@ final class Differential {
         tally.refused.merge(backend + ": " + why, 1, Integer::sum);
       } else if (own.get(0).get("ok") != Boolean.TRUE) {
         String why = "does not load here: " + own.get(0).get("error");
-        tally.disagreements.add(
-            new Tally.Disagreement(generator, caseLine, -1, backend, why));
+        tally.disagreements.add(new Tally.Disagreement(generator, caseLine, -1, backend, why));
       } else {
         for (int i = 1; i < theirs.size(); i++) {
           add(tally, generator, caseLine, i - 1, backend, theirs.get(i), own.get(i));

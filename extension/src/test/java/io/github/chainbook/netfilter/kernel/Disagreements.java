@@ -40,8 +40,7 @@ final class Disagreements {
 
   private static Tally tally(Map<String, Object> one, KernelHarness harness) throws IOException {
     String line = Json.text(one);
-    List<Map<String, Object>> ours =
-        Differential.perCase(Traces.of(List.of(line), "both")).get(0);
+    List<Map<String, Object>> ours = Differential.perCase(Traces.of(List.of(line), "both")).get(0);
     Tally tally = new Tally();
     Differential.add(tally, "", line, harness.ask(line), ours);
     return tally;

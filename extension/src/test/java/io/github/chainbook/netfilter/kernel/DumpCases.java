@@ -64,10 +64,14 @@ final class DumpCases {
 
   private boolean isHost(String address) {
     return six
-        ? address.contains("::") && address.length() > 2 && !address.startsWith("f")
-            && address.indexOf("::") == address.lastIndexOf("::") && !address.startsWith("::")
+        ? address.contains("::")
+            && address.length() > 2
+            && !address.startsWith("f")
+            && address.indexOf("::") == address.lastIndexOf("::")
+            && !address.startsWith("::")
         : !address.matches("(0|127|22[4-9]|2[3-5]\\d|\\d{3}\\d)\\..*")
-            && List.of(address.split("\\.")).stream().allMatch(part -> Integer.parseInt(part) < 256);
+            && List.of(address.split("\\.")).stream()
+                .allMatch(part -> Integer.parseInt(part) < 256);
   }
 
   // An address that ends with zero names a net: a host of it has another end.

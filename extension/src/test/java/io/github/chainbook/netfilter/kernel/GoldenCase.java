@@ -22,8 +22,19 @@ final class GoldenCase {
 
   private static final List<String> KEPT =
       List.of(
-          "type", "backend", "ok", "packets", "id", "verdict", "by", "trace", "final", "nat",
-          "outcomes", "count", "error");
+          "type",
+          "backend",
+          "ok",
+          "packets",
+          "id",
+          "verdict",
+          "by",
+          "trace",
+          "final",
+          "nat",
+          "outcomes",
+          "count",
+          "error");
 
   private GoldenCase() {}
 

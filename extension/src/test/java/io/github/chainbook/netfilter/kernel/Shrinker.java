@@ -81,7 +81,8 @@ final class Shrinker {
 
   private void lines(String field) throws java.io.IOException {
     if (best.get(field) instanceof String text) {
-      remove(new ArrayList<>(List.of(text.split("(?<=\n)"))), rest -> with(field, joined(rest, "")));
+      remove(
+          new ArrayList<>(List.of(text.split("(?<=\n)"))), rest -> with(field, joined(rest, "")));
     }
   }
 

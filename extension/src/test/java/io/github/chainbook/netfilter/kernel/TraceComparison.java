@@ -45,8 +45,7 @@ final class TraceComparison {
     return "UNDECIDED".equals(ours.get("verdict"));
   }
 
-  private static Optional<String> inBranches(
-      Map<String, Object> kernel, Map<String, Object> ours) {
+  private static Optional<String> inBranches(Map<String, Object> kernel, Map<String, Object> ours) {
     if (!isUndecided(ours)) {
       return single(kernel, ours);
     }
