@@ -18,7 +18,15 @@ final class Tally {
    * @param backend legacy or nft
    * @param what how they differ
    */
-  record Disagreement(String generator, String caseLine, int packet, String backend, String what) {}
+  record Disagreement(String generator, String caseLine, int packet, String backend, String what) {
+
+    /** Without the case, which may be long. */
+    @Override
+    public String toString() {
+      Object id = Json.object(caseLine).get("id");
+      return generator + ", case " + id + ", packet " + packet + ", " + backend + ": " + what;
+    }
+  }
 
   final List<Disagreement> disagreements = new ArrayList<>();
 
