@@ -35,6 +35,19 @@ class RulesetReaderTest {
         .containsExactlyElementsOf(text.lines().toList());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"* nat", "*nat", "* \tnat "})
+  void aTableIsReadWhereItsStarStandsApartAndItsCommandsAreLong(String table) {
+    Reading reading = read(table + "\n--new-chain U\n--append OUTPUT --jump U\nCOMMIT\n");
+    assertThat(reading.diagnostics()).isEmpty();
+    assertThat(reading.rulesets().get(0).table("nat").orElseThrow().ruleCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aPointOfAListInProseIsNoTable() {
+    assertThat(findings(read("* nat is a table\n* filter too\n"))).containsExactly("1:1 no-table");
+  }
+
   @Test
   void rulesOfAListingAreOfTheTableThatTheirChainsSay() {
     Reading filter = read("-P INPUT DROP\n-N U\n-A INPUT -j U\n");

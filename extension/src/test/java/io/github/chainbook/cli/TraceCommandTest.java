@@ -1,0 +1,126 @@
+package io.github.chainbook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TraceCommandTest {
+
+  private static final String RULES =
+      "*filter\\n:INPUT ACCEPT [0:0]\\n-A INPUT -p tcp -m tcp --dport 22 -j DROP\\nCOMMIT\\n";
+
+  private static final String SSH =
+      "{\"path\":\"inbound\",\"src\":\"10.0.0.1\",\"dst\":\"10.0.0.2\",\"dport\":22}";
+
+  @TempDir private Path folder;
+
+  private static String aCase(int id) {
+    return "{\"id\":" + id + ",\"rules\":\"" + RULES + "\",\"packets\":[" + SSH + "]}\n";
+  }
+
+  private static Run cases(String lines, String... options) {
+    String[] args =
+        java.util.stream.Stream.concat(
+                java.util.stream.Stream.of("trace", "--cases", "-"),
+                java.util.stream.Stream.of(options))
+            .toArray(String[]::new);
+    return Run.withInput(lines.getBytes(StandardCharsets.UTF_8), args);
+  }
+
+  @Test
+  void aCaseIsAnsweredByALineForItAndOneForEachPacket() {
+    Run run = cases(aCase(7));
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines())
+        .satisfiesExactly(
+            head ->
+                assertThat(head)
+                    .startsWith(
+                        "{\"type\":\"case\",\"case\":7,\"backend\":\"legacy\",\"ok\":true,"
+                            + "\"packets\":1,"),
+            packet ->
+                assertThat(packet)
+                    .contains("\"verdict\":\"DROP\"")
+                    .contains("\"by\":{\"table\":\"filter\",\"chain\":\"INPUT\",\"rule\":1,"));
+  }
+
+  @Test
+  void bothBackEndsAreAsked() {
+    assertThat(cases(aCase(1), "--backend", "both").out().lines().map(l -> l.contains("\"nft\"")))
+        .containsExactly(false, false, true, true);
+    Run wrong = cases(aCase(1), "--backend", "nftt");
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.err()).contains("expected legacy, nft or both, found 'nftt'");
+  }
+
+  @Test
+  void severalThreadsAnswerInTheSameOrder() {
+    String lines =
+        IntStream.range(0, 40).mapToObj(TraceCommandTest::aCase).collect(Collectors.joining());
+    assertThat(cases(lines, "--jobs", "3")).isEqualTo(cases(lines));
+    assertThat(cases(lines, "--jobs", "0").status()).isEqualTo(2);
+  }
+
+  @Test
+  void aCaseThatDoesNotLoadSaysWhyAndTheOthersAreAnswered() {
+    String bad = aCase(1).replace("-j DROP", "-j NOWHERE");
+    Run run = cases(bad + aCase(2));
+    assertThat(run.status()).isEqualTo(1);
+    List<String> lines = run.out().lines().toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0)).contains("\"ok\":false").contains("NOWHERE");
+    assertThat(lines.get(1)).contains("\"case\":2").contains("\"ok\":true");
+  }
+
+  @Test
+  void aLineThatIsNoJsonIsAnErrorAndTheOthersAreAnswered() {
+    Run run = cases("# a comment\n{\"id\":\n" + aCase(2));
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).startsWith("<stdin>:2:1: error: expected a JSON object");
+    assertThat(run.out().lines()).hasSize(2);
+  }
+
+  @Test
+  void aPacketThatIsNoneIsAnErrorOfItsOwn() {
+    Run run = cases(aCase(1).replace("10.0.0.2", "10.0.0"));
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("\"error\":\"dst: '10.0.0' is no address\"");
+  }
+
+  @Test
+  void aTextWithoutATableIsNoEmptyRuleset() {
+    Run prose = cases(aCase(1).replace(RULES, "allow ssh\\n"));
+    assertThat(prose.status()).isEqualTo(1);
+    assertThat(prose.out()).contains("\"ok\":false").contains("[no-table]");
+    assertThat(cases(aCase(1).replace(RULES, "# nothing yet\\n")).status()).isZero();
+    assertThat(cases(aCase(1).replace(RULES, "")).status()).isZero();
+  }
+
+  @Test
+  void filesAreTracedToo() throws IOException {
+    String rules = file("a.rules", RULES.replace("\\n", "\n"));
+    String packets = file("a.packets", "// one\n" + SSH + "\n");
+    Run run = Run.of("trace", "--rules", rules, "--packets", packets);
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("\"verdict\":\"DROP\"");
+    Run missing = Run.of("trace", "--rules", rules, "--packets", packets + "x");
+    assertThat(missing.status()).isEqualTo(1);
+    assertThat(missing.err()).contains("there is no such file");
+    Run gone = Run.of("trace", "--rules", rules + "x", "--packets", packets);
+    assertThat(gone.status()).isEqualTo(1);
+    assertThat(gone.out()).contains("there is no such file");
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+}
