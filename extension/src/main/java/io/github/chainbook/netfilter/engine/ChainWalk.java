@@ -169,13 +169,13 @@ final class ChainWalk {
   }
 
   private Truth decide(PacketTest test, String words) {
-    skb.isSpared = false;
+    skb.asking.isSpared = false;
     while (true) {
-      skb.question = null;
-      skb.askedOpen = false;
+      skb.asking.question = null;
+      skb.asking.askedOpen = false;
       Truth truth = test.test(skb);
-      Question question = skb.question;
-      skb.question = null;
+      Question question = skb.asking.question;
+      skb.asking.question = null;
       if (truth != Truth.UNKNOWN) {
         return truth;
       }
@@ -189,22 +189,22 @@ final class ChainWalk {
           skb.damaged = true;
           return Truth.NO;
         }
-        skb.isSpared = true;
+        skb.asking.isSpared = true;
         continue;
       }
       if (question.field() != null) {
         skb.fields.narrow(question.field(), question.set(), answer.yes);
         Truth then = test.test(skb);
-        skb.question = null;
+        skb.asking.question = null;
         answer.partial = then == Truth.UNKNOWN;
         answer.condition = answer.partial ? question.words(answer.yes) : condition(words, then);
         continue;
       }
       answer.steps = question.steps();
-      skb.answer = Truth.of(answer.yes);
+      skb.asking.answer = Truth.of(answer.yes);
       Truth then = test.test(skb);
-      skb.answer = null;
-      skb.question = null;
+      skb.asking.answer = null;
+      skb.asking.question = null;
       answer.condition =
           then == Truth.UNKNOWN
               ? words + (answer.yes ? " may hold" : " may not hold")
@@ -220,7 +220,7 @@ final class ChainWalk {
   // What does not depend on memory has one answer, until a field that it looks at has changed.
   private boolean once(String words) {
     String opposite = opposite(words);
-    String since = skb.askedOpen ? " after " + skb.fields.changes() : "";
+    String since = skb.asking.askedOpen ? " after " + skb.fields.changes() : "";
     return opposite == null
         ? decisions.once(words + since, condition(words, Truth.YES), condition(words, Truth.NO))
         : !decisions.once(

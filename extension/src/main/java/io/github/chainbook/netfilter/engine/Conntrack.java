@@ -158,13 +158,13 @@ final class Conntrack {
   private static boolean opens(Skb skb) {
     return skb.isKnown(Field.ICMP_TYPE) || !skb.has(Field.ICMP_TYPE)
         ? IcmpTypes.opens(skb.family, skb.type())
-        : skb.decide(Field.ICMP_TYPE, IcmpTypes.opening(skb.family));
+        : skb.asking.decide(Field.ICMP_TYPE, IcmpTypes.opening(skb.family));
   }
 
   private static boolean isNeighbourTalk(Skb skb) {
     return skb.isKnown(Field.ICMP_TYPE) || !skb.has(Field.ICMP_TYPE)
         ? IcmpTypes.isNeighbourTalk(skb.type())
-        : skb.decide(Field.ICMP_TYPE, IcmpTypes.NEIGHBOUR_TALK);
+        : skb.asking.decide(Field.ICMP_TYPE, IcmpTypes.NEIGHBOUR_TALK);
   }
 
   // Whoever says that it has a connection says that its type fits.

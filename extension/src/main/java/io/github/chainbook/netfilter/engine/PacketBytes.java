@@ -4,6 +4,7 @@ import io.github.chainbook.netfilter.PacketBuilder;
 import io.github.chainbook.xtables.packet.BytesView;
 import io.github.chainbook.xtables.packet.Field;
 import java.util.Arrays;
+import java.util.List;
 
 /** The bytes of a packet on its way. */
 final class PacketBytes implements BytesView {
@@ -27,7 +28,7 @@ final class PacketBytes implements BytesView {
     this.skb = skb;
   }
 
-  static BytesView of(Skb skb) {
+  static BytesView of(Skb skb, List<Edit> edits) {
     // A later fragment shows what stands where the first one has its flags.
     int flags =
         skb.fields.has(Field.TCP_FLAGS)
@@ -44,7 +45,7 @@ final class PacketBytes implements BytesView {
     for (int i = 0; i < built.length; i++) {
       bytes[i] = built[i] & 0xFF;
     }
-    for (Edit edit : skb.edits()) {
+    for (Edit edit : edits) {
       bytes = edited(bytes, edit);
     }
     return new PacketBytes(bytes, skb);

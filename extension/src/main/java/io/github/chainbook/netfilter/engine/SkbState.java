@@ -1,0 +1,113 @@
+package io.github.chainbook.netfilter.engine;
+
+import io.github.chainbook.netfilter.Header;
+import io.github.chainbook.netfilter.Packet;
+import io.github.chainbook.netfilter.machine.Machine;
+import io.github.chainbook.netfilter.machine.Route;
+import io.github.chainbook.netfilter.machine.RouteQuery;
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.Hook;
+import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.ConntrackState;
+
+/** What is so of a packet on its way, and changes with each hook. */
+abstract class SkbState {
+
+  final Packet packet;
+  final Machine machine;
+  final Family family;
+  final int protocol;
+  final Fields fields;
+  Hook hook;
+  String in = "";
+  String out = "";
+  Address source;
+  Address destination;
+  Connection connection;
+  ConntrackState state = ConntrackState.INVALID;
+  boolean reply;
+  boolean looped;
+
+  /** Whether it is a copy that comes back from a broadcast; it has no socket. */
+  boolean isCopy;
+
+  int zone;
+  boolean damaged;
+
+  /** The route that was found for it; null before it is routed. */
+  Route route;
+
+  /** How the connection's first packet came to a listening socket; null where it did not. */
+  Header opened;
+
+  /** Whether TPROXY has given it to a socket. */
+  boolean isTaken;
+
+  /** While true nothing changes: a test before this one is still open. */
+  boolean frozen;
+
+  String response;
+
+  private RouteQuery.PathHint hint;
+
+  SkbState(Packet packet, Machine machine) {
+    this.packet = packet;
+    this.machine = machine;
+    this.family = packet.family();
+    this.protocol = packet.protocol();
+    this.source = packet.source().orElse(null);
+    this.destination = packet.destination();
+    this.fields = new Fields(packet);
+  }
+
+  /** What the packet's description says of its way. */
+  RouteQuery.PathHint hint() {
+    if (hint == null) {
+      hint =
+          new RouteQuery.PathHint(
+              packet.path() == Packet.Path.INBOUND,
+              packet.path() == Packet.Path.OUTBOUND,
+              packet.in(),
+              packet.out(),
+              packet.source().orElse(null),
+              packet.destination());
+    }
+    return hint;
+  }
+
+  RouteQuery query() {
+    long mark = fields.isKnown(Field.MARK) ? fields.get(Field.MARK) : 0;
+    return new RouteQuery(source, destination, mark, in, hint());
+  }
+
+  /** The header as it is now. */
+  Header header() {
+    return new Header(
+        source,
+        destination,
+        fields.port(Field.SOURCE_PORT),
+        fields.port(Field.DESTINATION_PORT),
+        fields.orUnknown(Field.MARK),
+        (int) fields.orUnknown(Field.TOS),
+        (int) fields.orUnknown(Field.TTL),
+        in.isEmpty() ? null : in,
+        out.isEmpty() ? null : out);
+  }
+
+  int flags() {
+    return fields.isKnown(Field.TCP_FLAGS) ? (int) fields.get(Field.TCP_FLAGS) : 2;
+  }
+
+  int type() {
+    return fields.isKnown(Field.ICMP_TYPE) ? (int) fields.get(Field.ICMP_TYPE) : -1;
+  }
+
+  /** The port that a connection of this packet has; see {@link Conntrack#port}. */
+  int tuplePort(Field field) {
+    if (packet.hasPorts()) {
+      return fields.isKnown(field) ? (int) fields.get(field) : Header.NOT_KNOWN;
+    }
+    return Conntrack.port(packet, field);
+  }
+}

@@ -1,0 +1,189 @@
+package io.github.chainbook.netfilter.engine;
+
+import io.github.chainbook.netfilter.Content;
+import io.github.chainbook.netfilter.Header;
+import io.github.chainbook.netfilter.Packet;
+import io.github.chainbook.netfilter.Protocols;
+import io.github.chainbook.netfilter.machine.Machine;
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.packet.ConnectionView;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.Hook;
+import io.github.chainbook.xtables.packet.MachineView;
+import io.github.chainbook.xtables.packet.NumberSet;
+import io.github.chainbook.xtables.packet.PacketView;
+import io.github.chainbook.xtables.packet.Truth;
+import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.ConntrackState;
+
+/** A packet on its way, as matches see it. */
+abstract class SkbView extends SkbState implements PacketView {
+
+  /** A hardware address that no rule names: its link has one, but which is not said. */
+  private static final long SOME_MAC = 1L << 48;
+
+  final Asking asking;
+  final ChangedSets changedSets;
+  private MachineView seen;
+
+  SkbView(Packet packet, Machine machine, ChangedSets changedSets, Decisions decisions) {
+    super(packet, machine);
+    this.changedSets = changedSets;
+    this.asking = new Asking(fields, decisions);
+  }
+
+  @Override
+  public Family family() {
+    return family;
+  }
+
+  @Override
+  public Hook hook() {
+    return hook;
+  }
+
+  @Override
+  public String inInterface() {
+    return in;
+  }
+
+  @Override
+  public String outInterface() {
+    return out;
+  }
+
+  @Override
+  public Address source() {
+    return source;
+  }
+
+  @Override
+  public Address destination() {
+    return destination;
+  }
+
+  @Override
+  public boolean has(Field field) {
+    return fields.has(field);
+  }
+
+  @Override
+  public boolean isKnown(Field field) {
+    return asking.isKnown(field);
+  }
+
+  @Override
+  public long number(Field field) {
+    return fields.get(field);
+  }
+
+  @Override
+  public Truth within(Field field, long low, long high) {
+    return asking.within(field, low, high);
+  }
+
+  @Override
+  public Truth within(Field field, NumberSet set) {
+    return asking.within(field, set);
+  }
+
+  @Override
+  public Truth hasSocket() {
+    boolean sent = packet.path() == Packet.Path.OUTBOUND && !looped && !isCopy;
+    return Truth.of(sent && !packet.content().socketless());
+  }
+
+  @Override
+  public boolean hasFoundSocket() {
+    if (opened == null) {
+      return false;
+    }
+    Header now = header();
+    return now.from().equals(opened.from()) && now.to().equals(opened.to());
+  }
+
+  @Override
+  public Truth hasGroup(long low, long high) {
+    return packet
+        .content()
+        .groups()
+        .map(all -> Truth.of(all.stream().anyMatch(g -> g >= low && g <= high)))
+        .orElse(Truth.UNKNOWN);
+  }
+
+  @Override
+  public ConnectionView connection() {
+    return connection;
+  }
+
+  @Override
+  public ConntrackState state() {
+    return state;
+  }
+
+  @Override
+  public boolean isReply() {
+    return reply;
+  }
+
+  @Override
+  public long sourceMac() {
+    boolean arrived = packet.path() != Packet.Path.OUTBOUND;
+    if (!arrived || in.equals("lo") || packet.in().equals("lo")) {
+      return -1;
+    }
+    Content content = packet.content();
+    return content.mac().orElse(machine.environment().complete() ? SOME_MAC : -2);
+  }
+
+  @Override
+  public Truth isPacketType(String type) {
+    boolean sent = packet.path() == Packet.Path.OUTBOUND;
+    return packet
+        .content()
+        .packetType()
+        .map(given -> Truth.of(given.equals(type)))
+        .orElse(
+            sent || machine.environment().complete()
+                ? Truth.of(type.equals("unicast"))
+                : Truth.UNKNOWN);
+  }
+
+  @Override
+  public MachineView machine() {
+    if (seen == null) {
+      seen = machine.seenBy(hint(), changedSets);
+    }
+    return seen;
+  }
+
+  @Override
+  public Truth unknownEachTime() {
+    return asking.unknownEachTime();
+  }
+
+  @Override
+  public Truth unknownOrDropped() {
+    return asking.unknownOrDropped();
+  }
+
+  @Override
+  public Truth chance(long steps) {
+    return asking.chance(steps);
+  }
+
+  @Override
+  public Truth hasBadChecksum() {
+    boolean wrong = packet.state() == Packet.State.INVALID && Protocols.hasChecksum(protocol);
+    return !wrong || machine.environment().complete() ? Truth.of(wrong) : Truth.UNKNOWN;
+  }
+
+  @Override
+  public Truth hasLabel(int label) {
+    if (connection == null || connection.template || connection.isLabelled(label)) {
+      return Truth.of(connection != null && !connection.template);
+    }
+    boolean known = state == ConntrackState.NEW || machine.environment().complete();
+    return known ? Truth.NO : Truth.UNKNOWN;
+  }
+}
