@@ -35,7 +35,7 @@ public final class IptablesLegacy {
         done
         if $ip-legacy-restore -c < "$dump" > "$dump.messages" 2>&1 \\
           || $ip-legacy-restore < "$dump" > "$dump.messages" 2>&1; then
-          for table in $(sed -n 's/^\\*\\([a-z]*\\).*/\\1/p' "$dump" | awk '{n[$0]=NR} END {for (t in n) print n[t], t}' | sort -n | cut -d" " -f2); do
+          for table in $(sed -n 's/^\\*[[:space:]]*\\([a-z]*\\).*/\\1/p' "$dump" | awk '{n[$0]=NR} END {for (t in n) print n[t], t}' | sort -n | cut -d" " -f2); do
             $ip-legacy-save -c -t "$table" | grep -v '^#' >> "$dump.saved"
           done
           [ -f "$dump.saved" ] || : > "$dump.saved"
