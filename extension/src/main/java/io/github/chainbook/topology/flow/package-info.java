@@ -1,0 +1,2 @@
+/** Walks flows through the namespaces of a topology, hop by hop. */
+package io.github.chainbook.topology.flow;
