@@ -1,6 +1,5 @@
 package io.github.chainbook.netfilter.machine;
 
-import io.github.chainbook.netfilter.machine.RouteQuery.PathHint;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.value.Address;
 import java.util.HashMap;
@@ -25,15 +24,8 @@ final class Interfaces {
     this.complete = environment.complete();
     this.given = new LinkedHashMap<>();
     given.putAll(environment.addresses());
-    if (complete) {
-      given.putIfAbsent("eth0", standard("eth0"));
-    }
     given.put("lo", LOOPBACK);
     given.forEach(this::learn);
-  }
-
-  private List<InterfaceAddress> standard(String name) {
-    return complete ? InterfaceAddress.standard(name) : List.of();
   }
 
   /** The interfaces that were given, in the order in which the kernel lists them. */
@@ -43,8 +35,7 @@ final class Interfaces {
 
   /** The addresses of an interface, in the order in which they were added; none if not known. */
   List<InterfaceAddress> of(String name) {
-    List<InterfaceAddress> known = given.get(name);
-    return known != null ? known : standard(name);
+    return given.getOrDefault(name, List.of());
   }
 
   /** Whether addresses of interfaces are known. */
@@ -63,21 +54,8 @@ final class Interfaces {
   }
 
   /** The interface that has this address; null for none. */
-  String ownerOf(Address address, PathHint packet) {
-    String owner = owners.get(address);
-    if (owner != null || !complete) {
-      return owner;
-    }
-    return hasStandard(packet.in(), address)
-        ? packet.in()
-        : hasStandard(packet.out(), address) ? packet.out() : null;
-  }
-
-  // Interfaces that only the packet names have the addresses of their names.
-  private boolean hasStandard(String name, Address address) {
-    return !name.isEmpty()
-        && !given.containsKey(name)
-        && standard(name).stream().anyMatch(own -> own.address().equals(address));
+  String ownerOf(Address address) {
+    return owners.get(address);
   }
 
   /** The interface whose network has this broadcast address; null for none. */

@@ -78,7 +78,7 @@ final class PathRouting implements Routing {
     if (SpecialAddresses.isLoopback(address)) {
       return LOOPBACK;
     }
-    String owner = interfaces.ownerOf(address, packet);
+    String owner = interfaces.ownerOf(address);
     if (owner != null) {
       return owner;
     }
