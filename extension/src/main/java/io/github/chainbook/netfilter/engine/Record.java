@@ -117,8 +117,7 @@ final class Record {
   }
 
   Trace notSent(String why) {
-    note = why;
-    return trace(Verdict.NOT_SENT, Optional.empty(), null);
+    return Trace.notSent(why);
   }
 
   Trace dropped() {
@@ -182,9 +181,16 @@ final class Record {
         change(end, false),
         Optional.ofNullable(verdict == Verdict.REJECT ? skb.response : null),
         Optional.ofNullable(note),
+        left(verdict),
+        Optional.ofNullable(skb.taker),
         List.of(),
         List.of(),
         OptionalDouble.empty());
+  }
+
+  private Optional<Address> left(Verdict verdict) {
+    boolean left = verdict == Verdict.ACCEPT && !skb.out.isEmpty() && skb.route != null;
+    return left ? skb.route.gateway() : Optional.empty();
   }
 
   // An end of the packet, if it is not as it was sent.

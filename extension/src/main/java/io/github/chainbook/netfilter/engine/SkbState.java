@@ -1,5 +1,6 @@
 package io.github.chainbook.netfilter.engine;
 
+import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.machine.Machine;
@@ -41,8 +42,8 @@ abstract class SkbState {
   /** How the connection's first packet came to a listening socket; null where it did not. */
   Header opened;
 
-  /** Whether TPROXY has given it to a socket. */
-  boolean isTaken;
+  /** Where the socket listens that TPROXY has given it to; null where it has not. */
+  Endpoint taker;
 
   /** While true nothing changes: a test before this one is still open. */
   boolean frozen;

@@ -170,7 +170,7 @@ final class Walk {
 
   // ip_forward of net/ipv4/ip_forward.c, ip6_forward of net/ipv6/ip6_output.c
   private Trace forward(String device) {
-    if (skb.isTaken) {
+    if (skb.taker != null) {
       return record.unrouted("a socket has taken it, and such packets are not sent on");
     }
     boolean known = skb.fields.isKnown(Field.TTL);
