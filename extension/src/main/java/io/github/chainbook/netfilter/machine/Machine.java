@@ -78,6 +78,16 @@ public final class Machine {
     return new Route(type, device, Optional.empty());
   }
 
+  /**
+   * The address that a connection comes from whose socket is bound to none.
+   *
+   * @param route where {@link #output} sends it
+   * @return null where the machine has none
+   */
+  public Address connectionSource(Route route, Address destination, PathHint packet) {
+    return choice.ofConnection(route, destination, packet);
+  }
+
   /** The addresses of an interface; none if not known. */
   public List<InterfaceAddress> addressesOf(String name) {
     return interfaces.of(name);
@@ -148,7 +158,7 @@ public final class Machine {
           .map(
               all ->
                   Truth.of(all.stream().anyMatch(l -> l.hears(protocol, address, port, wildcard))))
-          .orElse(environment.complete() ? Truth.NO : Truth.UNKNOWN);
+          .orElse(Truth.UNKNOWN);
     }
 
     @Override

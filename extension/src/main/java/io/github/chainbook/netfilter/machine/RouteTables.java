@@ -40,28 +40,45 @@ final class RouteTables {
       rules.add(choice(family, LAST, MAIN));
       rules.add(choice(family, LAST + 1, "default"));
     }
-    interfaces.given().forEach((name, addresses) -> addresses.forEach(a -> connect(name, a)));
+    interfaces.given().forEach((name, own) -> own.forEach(a -> connect(name, a, primary(own, a))));
+  }
+
+  // What a second address of a network is asked for comes from the first: fib_add_ifaddr.
+  private static InterfaceAddress primary(List<InterfaceAddress> all, InterfaceAddress one) {
+    return all.stream()
+        .filter(first -> first.length() == one.length() && first.isOnSubnetOf(one.address()))
+        .filter(first -> first.address().family() == Family.IPV4)
+        .findFirst()
+        .orElse(one);
   }
 
   private static Choice choice(Family family, int preference, String table) {
     return new Choice(family, preference, Optional.empty(), Optional.empty(), 0, 0, "", table);
   }
 
-  private void connect(String name, InterfaceAddress own) {
+  private void connect(String name, InterfaceAddress own, InterfaceAddress primary) {
     Family family = own.address().family();
     boolean loopback = name.equals("lo");
     InterfaceAddress host = new InterfaceAddress(own.address(), Address.bits(family));
-    add(LOCAL, new Entry(loopback ? own : host, Route.HERE, "local", name, 0));
+    Optional<Address> from = Optional.of(primary.address());
+    append(LOCAL, new Entry(loopback ? own : host, Route.HERE.from(from), "local", name, 0));
     if (loopback || own.length() == Address.bits(family)) {
       return;
     }
     Address base = own.address().and(Address.mask(family, own.length()));
     InterfaceAddress network = new InterfaceAddress(base, own.length());
-    add(MAIN, new Entry(network, Route.through(name), "unicast", name, 0));
+    Route through = Route.through(name).from(family == Family.IPV4 ? from : Optional.empty());
+    append(MAIN, new Entry(network, through, "unicast", name, 0));
     if (family == Family.IPV4 && own.length() < 31) {
       Route all = new Route(Route.Type.BROADCAST, name, Optional.empty());
-      add(LOCAL, new Entry(new InterfaceAddress(own.highest(), 32), all, "broadcast", name, 0));
+      append(LOCAL, new Entry(new InterfaceAddress(own.highest(), 32), all, "broadcast", name, 0));
     }
+  }
+
+  // Of two interfaces in a network the first leads there, as the kernel adds its own routes behind
+  // those that are there: fib_magic of net/ipv4/fib_frontend.c.
+  private void append(String table, Entry entry) {
+    tables.computeIfAbsent(table, k -> new ArrayList<>()).add(entry);
   }
 
   private void add(String table, Entry entry) {
@@ -131,8 +148,7 @@ final class RouteTables {
         to.equals("default")
             ? Optional.of(new InterfaceAddress(Address.zero(kind), 0))
             : InterfaceAddress.parse(to);
-    Optional<Address> via =
-        words.after("via").flatMap(w -> InterfaceAddress.parse(w).map(InterfaceAddress::address));
+    Optional<Address> via = address(words.after("via"));
     String device = words.after("dev").orElse("");
     Route route =
         switch (type) {
@@ -141,10 +157,15 @@ final class RouteTables {
           case "unicast" -> new Route(Route.Type.UNICAST, device, via);
           default -> Route.NOWHERE;
         };
+    Route preferring = route.from(address(words.after("src")));
     int metric = words.after("metric").map(Integer::decode).orElse(six ? 1024 : 0);
     String table = type.equals("local") && words.after("table").isEmpty() ? LOCAL : MAIN;
     String named = words.after("table").map(RouteTables::tableName).orElse(table);
-    network.ifPresent(n -> add(named, new Entry(n, route, type, device, metric)));
+    network.ifPresent(n -> add(named, new Entry(n, preferring, type, device, metric)));
+  }
+
+  private static Optional<Address> address(Optional<String> word) {
+    return word.flatMap(InterfaceAddress::parse).map(InterfaceAddress::address);
   }
 
   /** The device of the local route to an address; null where it is none of this machine's. */
@@ -182,7 +203,7 @@ final class RouteTables {
     Entry next = best(MAIN, route.gateway().orElse(destination), "");
     return next == null
         ? Route.NOWHERE
-        : new Route(route.type(), next.route.device(), route.gateway());
+        : new Route(route.type(), next.route.device(), route.gateway(), route.source());
   }
 
   private static boolean applies(Choice rule, RouteQuery query, String in) {
