@@ -25,10 +25,20 @@ public final class SchemaCheck {
    *
    * @param value the value
    * @param position where it is wrong: for an unknown key, at the key
-   * @param isKey whether the value's key is unknown, or one of its keys is missing
+   * @param kind in which way it is wrong
    * @param message what was expected and what was found
    */
-  public record Fault(YamlValue value, Position position, boolean isKey, String message) {}
+  public record Fault(YamlValue value, Position position, Kind kind, String message) {}
+
+  /** In which ways values are wrong. */
+  public enum Kind {
+    /** It is another kind of value, or out of range. */
+    VALUE,
+    /** Its key is not known. */
+    UNKNOWN_KEY,
+    /** A key of it is missing. */
+    MISSING_KEY
+  }
 
   private final SchemaTree schema;
   private final Validator validator;
@@ -74,13 +84,14 @@ public final class SchemaCheck {
       case "required" -> missing((YamlValue.Mapping) value, place);
       case "enum" -> {
         String hint = hint(value, schema.words(rule));
-        yield Optional.of(new Fault(value, value.position(), false, title + value.shown() + hint));
+        yield Optional.of(
+            new Fault(value, value.position(), Kind.VALUE, title + value.shown() + hint));
       }
       case "minItems", "maxItems" -> {
         String found = title + ((YamlValue.Sequence) value).items().size();
-        yield Optional.of(new Fault(value, value.position(), false, found));
+        yield Optional.of(new Fault(value, value.position(), Kind.VALUE, found));
       }
-      default -> Optional.of(new Fault(value, value.position(), false, title + value.shown()));
+      default -> Optional.of(new Fault(value, value.position(), Kind.VALUE, title + value.shown()));
     };
   }
 
@@ -99,7 +110,7 @@ public final class SchemaCheck {
             + ", found "
             + entry.key().shown()
             + DidYouMean.hint(key, free);
-    return Optional.of(new Fault(entry.value(), entry.key().position(), true, message));
+    return Optional.of(new Fault(entry.value(), entry.key().position(), Kind.UNKNOWN_KEY, message));
   }
 
   // A key that is nearly the missing one is reported as unknown, and it is the same mistake.
@@ -118,7 +129,7 @@ public final class SchemaCheck {
             new Fault(
                 value,
                 value.position(),
-                true,
+                Kind.MISSING_KEY,
                 "expected "
                     + schema.title(place).orElse("keys")
                     + ", found no "
