@@ -11,7 +11,7 @@ import java.util.Set;
  */
 record IpWords(List<String> words) {
 
-  private static final Set<String> TYPES =
+  static final Set<String> TYPES =
       Set.of(
           "unicast",
           "local",
