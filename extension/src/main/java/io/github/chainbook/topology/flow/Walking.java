@@ -83,7 +83,7 @@ final class Walking {
   private void pass(Course course, Namespace namespace, Hop.Entry entry, Packet packet) {
     if (course.hops().size() >= Findings.MOST_HOPS) {
       String reason = "it still goes on after " + Findings.MOST_HOPS + " namespaces";
-      findings.end(course, namespace.name(), Ending.UNKNOWN, reason);
+      findings.end(course, findings.lastOf(course).namespace(), Ending.UNKNOWN, reason);
       return;
     }
     Trace trace = stations.of(namespace).tracer().trace(packet);
@@ -163,7 +163,8 @@ final class Walking {
     Namespace namespace = topology.namespaces().get(at.namespace());
     // Who sends a namespace's own packet back to it gives it an address of its own; which is not
     // known.
-    boolean returns = choice.service().isPresent() && namespace.equals(left.namespace());
+    boolean returns =
+        choice.service().isPresent() && namespace.name().equals(left.namespace().name());
     Optional<Address> source =
         returns ? Optional.empty() : Optional.ofNullable(left.trace().last().source());
     Machine machine = stations.of(namespace).machine();
