@@ -52,13 +52,18 @@ record End(Ending ending, String reason) {
   }
 
   private static String lost(Trace trace, Namespace namespace, Family family) {
+    int last = trace.hooks().size() - 1;
     boolean routed =
-        trace.verdict() == Verdict.UNROUTED
-            && trace.hooks().get(trace.hooks().size() - 1).hook() == Hook.PREROUTING;
-    String why = routed && family == Family.IPV4 ? martian(trace.last(), namespace) : "";
-    boolean stays = Machines.forwards(namespace, family).equals(Optional.of(false));
+        trace.verdict() == Verdict.UNROUTED && trace.hooks().get(last).hook() == Hook.PREROUTING;
+    if (!routed) {
+      return trace.note().orElse("it is lost");
+    }
+    String why = family == Family.IPV4 ? martian(trace.last(), namespace) : "";
+    boolean stays =
+        Machines.forwards(namespace, family, trace.hooks().get(last).in())
+            .equals(Optional.of(false));
     return trace.note().orElse("it is lost")
-        + (routed && why.isEmpty() && stays ? "; the namespace does not forward" : why);
+        + (why.isEmpty() && stays ? "; the namespace does not forward" : why);
   }
 
   private static String martian(Header header, Namespace namespace) {

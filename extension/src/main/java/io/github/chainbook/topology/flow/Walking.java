@@ -128,13 +128,12 @@ final class Walking {
       return Optional.of(new End(Ending.UNKNOWN, "it is not known where a rule sends it: " + to));
     }
     Namespace namespace = passage.namespace();
-    boolean forwarded =
-        passage.trace().hooks().stream().anyMatch(hook -> hook.hook() == Hook.FORWARD);
-    boolean known = Machines.forwards(namespace, to.address().family()).isPresent();
-    return forwarded && !known
-        ? Optional.of(
-            new End(Ending.UNKNOWN, "nothing is said of whether the namespace forwards (sysctl)"))
-        : Optional.empty();
+    return passage.trace().hooks().stream()
+        .filter(hook -> hook.hook() == Hook.FORWARD)
+        .filter(hook -> Machines.forwards(namespace, to.address().family(), hook.in()).isEmpty())
+        .map(hook -> "nothing is said of whether the namespace forwards (sysctl)")
+        .map(why -> new End(Ending.UNKNOWN, why))
+        .findFirst();
   }
 
   private void send(Course course, Findings.Passage passage) {

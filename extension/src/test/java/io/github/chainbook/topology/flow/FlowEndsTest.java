@@ -83,6 +83,23 @@ class FlowEndsTest {
   }
 
   @Test
+  void whatIsDeclaredBadlyHasNoEffect() {
+    Deployment all = two();
+    all.pod("client", "eth0 10.0.1.7/24")
+        .routes("", "default", "default via nobody metric much", "10.0.2.0/24 dev eth0", "via via")
+        .ip(
+            "",
+            "-6",
+            "rule add pref x fwmark y/z",
+            "rule add from",
+            "route del 10.9.0.0/16",
+            "link")
+        .runs("curl", 0);
+
+    assertThat(all.walk("client/curl -> server:80").ending()).isEqualTo(Ending.ARRIVES);
+  }
+
+  @Test
   void lostWithoutARoute() {
     Deployment all = two();
     all.pod("client", "eth0 10.0.1.7/24").routes().runs("curl", 0);
@@ -289,6 +306,19 @@ class FlowEndsTest {
         .isEqualTo("arrives in server: here gets it at 127.0.0.1:80");
     assertThat(all.walk("server/every -> 127.0.0.9:80").hops())
         .containsExactly("server: every, 127.0.0.1 to 127.0.0.9:80 |  | every 80 at 127.0.0.9:80");
+  }
+
+  @Test
+  void aRouteMayDependOnTheSource() {
+    Deployment all = two();
+    all.has(Namespace.Kind.NAMESPACE, "both", "a 10.0.1.9/24", "b 10.0.2.9/24")
+        .routes("default via 10.0.1.7 dev a")
+        .ip("rule add from 10.0.1.9 lookup 7", "route add unreachable default table 7")
+        .runs("curl", 0);
+
+    assertThat(all.walk("both/curl -> server:80").ending()).isEqualTo(Ending.ARRIVES);
+    assertThat(all.walk("both/curl -> 203.0.113.5:80").end())
+        .isEqualTo("lost in both: no route leads there");
   }
 
   @Test
