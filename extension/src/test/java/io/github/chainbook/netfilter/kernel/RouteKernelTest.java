@@ -8,6 +8,7 @@ import io.github.chainbook.netfilter.machine.InterfaceAddress;
 import io.github.chainbook.netfilter.machine.Machine;
 import io.github.chainbook.netfilter.machine.Route;
 import io.github.chainbook.netfilter.machine.RouteQuery;
+import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.value.Address;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -183,6 +184,16 @@ class RouteKernelTest {
                   address ->
                       text.append("ip addr add " + address + " dev " + device)
                           .append(address.indexOf(':') < 0 ? "\n" : " nodad\n")));
+      // The kernel adds local routes of IPv6 a little later.
+      environment().addresses().values().stream()
+          .flatMap(List::stream)
+          .map(InterfaceAddress::address)
+          .filter(address -> address.family() == Family.IPV6)
+          .forEach(
+              address ->
+                  text.append("until ip -6 route show table local | grep -q '^local ")
+                      .append(address)
+                      .append(" '; do sleep 0.02; done\n"));
       routes.forEach(route -> text.append("ip route replace " + route + "\n"));
       commands.forEach(command -> text.append("ip " + command + "\n"));
       return text.toString();
