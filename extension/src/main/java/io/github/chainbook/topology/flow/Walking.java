@@ -139,22 +139,24 @@ final class Walking {
   private void send(Course course, Findings.Passage passage) {
     String device = passage.trace().last().out();
     Namespace from = passage.namespace();
-    Wire.Crossing crossing =
+    List<Wire.Arrival> arrivals =
         wire.cross(
             new Link.End(from.name(), device),
             passage.trace().nextHop(),
             passage.trace().last().to());
     Course after = findings.hop(course, passage, new Hop.Exit.Sent(device));
-    if (crossing.arrivals().isEmpty()) {
-      Ending ending = crossing.isKnown() ? Ending.LEAVES : Ending.UNKNOWN;
-      findings.end(after, from.name(), ending, crossing.lost());
-      return;
-    }
-    for (Wire.Arrival arrival : crossing.arrivals()) {
+    for (Wire.Arrival arrival : arrivals) {
       fork(
           after,
           List.of(arrival.choice()),
-          (own, choice) -> arrive(own, passage, arrival.end(), choice));
+          (own, choice) -> {
+            if (arrival.end().isPresent()) {
+              arrive(own, passage, arrival.end().get(), choice);
+            } else {
+              Ending ending = arrival.isKnown() ? Ending.LEAVES : Ending.UNKNOWN;
+              findings.end(own, from.name(), ending, arrival.lost());
+            }
+          });
     }
   }
 

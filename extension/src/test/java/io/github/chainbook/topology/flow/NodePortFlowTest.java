@@ -191,6 +191,18 @@ class NodePortFlowTest {
   }
 
   @Test
+  void anEndpointOutsideIsAWayThatLeaves() {
+    Deployment pods = new Deployment().pod("client", "eth0 10.244.1.7/24").runs("curl", 0);
+    pods.pod("a", "eth0 10.244.1.2/24").runs("web", 0, "8080");
+    pods.service("web", "10.96.0.20", "a:8080", "203.0.113.7:443");
+
+    assertThat(pods.walk("client/curl -> web:80").ends())
+        .containsExactly(
+            "arrives in a: web gets it at 10.244.1.2:8080",
+            "leaves in client: no namespace has 203.0.113.7");
+  }
+
+  @Test
   void anExpectedEndIsNoProblem() {
     Walked walked =
         cluster()
