@@ -19,6 +19,8 @@ import java.util.OptionalLong;
  * @param headersKnown whether its headers have nothing but what is given
  * @param socketless whether no socket sends it although this machine does, as with connections that
  *     are closed already
+ * @param bound whether the socket that sends it has an address when its route is looked for, as
+ *     that of a connection has
  */
 public record Content(
     Optional<byte[]> payload,
@@ -30,7 +32,8 @@ public record Content(
     int fragmentOffset,
     boolean dontFragment,
     boolean headersKnown,
-    boolean socketless) {
+    boolean socketless,
+    boolean bound) {
 
   /** Nothing is known. */
   public static final Content UNKNOWN =
@@ -66,6 +69,32 @@ public record Content(
         fragmentOffset,
         dontFragment,
         headersKnown,
+        false);
+  }
+
+  /** A content of what comes from a socket without an address, if this machine sends it. */
+  public Content(
+      Optional<byte[]> payload,
+      Optional<List<Long>> groups,
+      OptionalLong mac,
+      Optional<String> packetType,
+      OptionalInt mss,
+      OptionalInt icmpId,
+      int fragmentOffset,
+      boolean dontFragment,
+      boolean headersKnown,
+      boolean socketless) {
+    this(
+        payload,
+        groups,
+        mac,
+        packetType,
+        mss,
+        icmpId,
+        fragmentOffset,
+        dontFragment,
+        headersKnown,
+        socketless,
         false);
   }
 }

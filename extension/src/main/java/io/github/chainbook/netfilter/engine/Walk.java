@@ -46,7 +46,8 @@ final class Walk {
   }
 
   private Trace send() {
-    Route route = skb.machine.output(skb.query().withoutSource());
+    boolean bound = packet.content().bound();
+    Route route = skb.machine.output(bound ? skb.query() : skb.query().withoutSource());
     if (route.type() == Route.Type.NONE) {
       return record.notSent("no route leads there");
     }

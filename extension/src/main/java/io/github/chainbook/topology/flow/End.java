@@ -1,12 +1,15 @@
 package io.github.chainbook.topology.flow;
 
+import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.netfilter.Verdict;
+import io.github.chainbook.netfilter.machine.SpecialAddresses;
 import io.github.chainbook.topology.Flow.Ending;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Hook;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,12 +52,32 @@ record End(Ending ending, String reason) {
   }
 
   private static String lost(Trace trace, Namespace namespace, Family family) {
+    int last = trace.hooks().size() - 1;
     boolean routed =
-        trace.verdict() == Verdict.UNROUTED
-            && trace.hooks().get(trace.hooks().size() - 1).hook() == Hook.PREROUTING;
-    boolean stays = Machines.forwards(namespace, family).equals(Optional.of(false));
+        trace.verdict() == Verdict.UNROUTED && trace.hooks().get(last).hook() == Hook.PREROUTING;
+    if (!routed) {
+      return trace.note().orElse("it is lost");
+    }
+    String why = family == Family.IPV4 ? martian(trace.last(), namespace) : "";
+    boolean stays =
+        Machines.forwards(namespace, family, trace.hooks().get(last).in())
+            .equals(Optional.of(false));
     return trace.note().orElse("it is lost")
-        + (routed && stays ? "; the namespace does not forward" : "");
+        + (why.isEmpty() && stays ? "; the namespace does not forward" : why);
+  }
+
+  private static String martian(Header header, Namespace namespace) {
+    boolean own =
+        namespace.interfaces().values().stream()
+            .flatMap(List::stream)
+            .anyMatch(address -> address.address().equals(header.source()));
+    if (own) {
+      return "; its source is an address of the namespace itself";
+    }
+    boolean loopback =
+        SpecialAddresses.isLoopback(header.destination())
+            || header.source() != null && SpecialAddresses.isLoopback(header.source());
+    return loopback ? "; addresses of 127/8 do not come from outside without route_localnet" : "";
   }
 
   private static String by(TraceStep step) {

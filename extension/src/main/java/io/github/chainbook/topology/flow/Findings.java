@@ -50,6 +50,11 @@ final class Findings {
     return course.after(number);
   }
 
+  /** The last hop of a way that has one. */
+  Hop lastOf(Course course) {
+    return hops.get(course.hops().get(course.hops().size() - 1) - 1);
+  }
+
   void end(Course course, String namespace, Flow.Ending ending, String reason) {
     if (!isFull()) {
       ways.add(course.ending(ending, namespace, reason));

@@ -86,8 +86,17 @@ final class FlowChecks {
     return way.conditions().isEmpty() ? "" : ", if " + String.join(" and ", way.conditions());
   }
 
+  // Of the last namespace that has rules for it.
   private static String walk(List<Hop> hops, Way way) {
-    return way.hops().isEmpty() ? "" : "; " + ShortWalk.of(last(hops, way).trace());
+    for (int i = way.hops().size() - 1; i >= 0; i--) {
+      Hop hop = hops.get(way.hops().get(i) - 1);
+      if (!hop.trace().steps().isEmpty()) {
+        String where =
+            hop.namespace().equals(way.namespace()) ? "" : "in " + hop.namespace() + ": ";
+        return "; " + where + ShortWalk.of(hop.trace());
+      }
+    }
+    return "";
   }
 
   private static String others(int more, int all) {

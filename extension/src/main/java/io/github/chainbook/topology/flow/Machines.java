@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The machine that a network namespace is for its rules. */
@@ -62,12 +63,18 @@ public final class Machines {
   /**
    * Whether a namespace sends on what is not for it; empty where that is not known: the kernel
    * gives a new namespace the setting of the machine. A host does so if nothing else is said.
+   *
+   * @param in the interface that it comes in by
    */
-  static Optional<Boolean> forwards(Namespace namespace, Family family) {
+  static Optional<Boolean> forwards(Namespace namespace, Family family, String in) {
+    List<String> names =
+        family == Family.IPV4
+            ? List.of("ipv4.conf." + in + ".forwarding", "ipv4.ip_forward", ALL + "forwarding")
+            : List.of("ipv6.conf.all.forwarding");
     Map<String, String> settings = settings(namespace);
-    String name = family == Family.IPV4 ? "ipv4.ip_forward" : "ipv6.conf.all.forwarding";
-    String given = settings.getOrDefault(name, settings.get(ALL + "forwarding"));
-    if (given == null || family == Family.IPV6 && !settings.containsKey(name)) {
+    String given =
+        names.stream().map(settings::get).filter(Objects::nonNull).findFirst().orElse(null);
+    if (given == null) {
       return namespace.kind() == Kind.HOST ? Optional.of(true) : Optional.empty();
     }
     return Optional.of(!given.equals("0"));

@@ -33,6 +33,7 @@ final class Neighbours {
             links.stream()
                 .flatMap(link -> link.ends().stream())
                 .filter(other -> !other.equals(end))
+                .filter(other -> topology.namespaces().containsKey(other.namespace()))
                 .distinct()
                 .toList());
   }
@@ -40,9 +41,8 @@ final class Neighbours {
   /** Whether an interface has an address. */
   boolean has(Link.End end, Address address) {
     Namespace namespace = topology.namespaces().get(end.namespace());
-    return namespace != null
-        && namespace.interfaces().getOrDefault(end.device(), List.of()).stream()
-            .anyMatch(own -> own.address().equals(address));
+    return namespace.interfaces().getOrDefault(end.device(), List.of()).stream()
+        .anyMatch(own -> own.address().equals(address));
   }
 
   /**

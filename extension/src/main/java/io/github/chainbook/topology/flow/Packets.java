@@ -86,7 +86,9 @@ final class Packets {
             OptionalInt.empty(),
             0,
             true,
-            false);
+            false,
+            false,
+            true);
     return new Packet(
         path,
         to.address().family(),

@@ -2,6 +2,7 @@ package io.github.chainbook.topology.flow;
 
 import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.machine.InterfaceAddress;
+import io.github.chainbook.netfilter.machine.SpecialAddresses;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Place;
 import io.github.chainbook.topology.Place.Target;
@@ -14,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The addresses of places. */
+/** The addresses of places; no place is known by one that holds on its own link only. */
 final class Places {
 
   private final Topology topology;
@@ -90,6 +91,7 @@ final class Places {
         : namespace.interfaces().values().stream()
             .flatMap(List::stream)
             .map(InterfaceAddress::address)
+            .filter(address -> !SpecialAddresses.isLinkLocal(address))
             .toList();
   }
 }

@@ -83,7 +83,7 @@ final class Walking {
   private void pass(Course course, Namespace namespace, Hop.Entry entry, Packet packet) {
     if (course.hops().size() >= Findings.MOST_HOPS) {
       String reason = "it still goes on after " + Findings.MOST_HOPS + " namespaces";
-      findings.end(course, namespace.name(), Ending.UNKNOWN, reason);
+      findings.end(course, findings.lastOf(course).namespace(), Ending.UNKNOWN, reason);
       return;
     }
     Trace trace = stations.of(namespace).tracer().trace(packet);
@@ -128,34 +128,35 @@ final class Walking {
       return Optional.of(new End(Ending.UNKNOWN, "it is not known where a rule sends it: " + to));
     }
     Namespace namespace = passage.namespace();
-    boolean forwarded =
-        passage.trace().hooks().stream().anyMatch(hook -> hook.hook() == Hook.FORWARD);
-    boolean known = Machines.forwards(namespace, to.address().family()).isPresent();
-    return forwarded && !known
-        ? Optional.of(
-            new End(Ending.UNKNOWN, "nothing is said of whether the namespace forwards (sysctl)"))
-        : Optional.empty();
+    return passage.trace().hooks().stream()
+        .filter(hook -> hook.hook() == Hook.FORWARD)
+        .filter(hook -> Machines.forwards(namespace, to.address().family(), hook.in()).isEmpty())
+        .map(hook -> "nothing is said of whether the namespace forwards (sysctl)")
+        .map(why -> new End(Ending.UNKNOWN, why))
+        .findFirst();
   }
 
   private void send(Course course, Findings.Passage passage) {
     String device = passage.trace().last().out();
     Namespace from = passage.namespace();
-    Wire.Crossing crossing =
+    List<Wire.Arrival> arrivals =
         wire.cross(
             new Link.End(from.name(), device),
             passage.trace().nextHop(),
             passage.trace().last().to());
     Course after = findings.hop(course, passage, new Hop.Exit.Sent(device));
-    if (crossing.arrivals().isEmpty()) {
-      Ending ending = crossing.isKnown() ? Ending.LEAVES : Ending.UNKNOWN;
-      findings.end(after, from.name(), ending, crossing.lost());
-      return;
-    }
-    for (Wire.Arrival arrival : crossing.arrivals()) {
+    for (Wire.Arrival arrival : arrivals) {
       fork(
           after,
           List.of(arrival.choice()),
-          (own, choice) -> arrive(own, passage, arrival.end(), choice));
+          (own, choice) -> {
+            if (arrival.end().isPresent()) {
+              arrive(own, passage, arrival.end().get(), choice);
+            } else {
+              Ending ending = arrival.isKnown() ? Ending.LEAVES : Ending.UNKNOWN;
+              findings.end(own, from.name(), ending, arrival.lost());
+            }
+          });
     }
   }
 
@@ -163,7 +164,8 @@ final class Walking {
     Namespace namespace = topology.namespaces().get(at.namespace());
     // Who sends a namespace's own packet back to it gives it an address of its own; which is not
     // known.
-    boolean returns = choice.service().isPresent() && namespace.equals(left.namespace());
+    boolean returns =
+        choice.service().isPresent() && namespace.name().equals(left.namespace().name());
     Optional<Address> source =
         returns ? Optional.empty() : Optional.ofNullable(left.trace().last().source());
     Machine machine = stations.of(namespace).machine();

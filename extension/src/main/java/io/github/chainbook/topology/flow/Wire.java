@@ -6,7 +6,6 @@ import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Service;
 import io.github.chainbook.topology.Topology;
 import io.github.chainbook.xtables.value.Address;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,24 +13,21 @@ import java.util.Optional;
 final class Wire {
 
   /**
-   * Where a packet comes in.
+   * Who gets a packet.
    *
-   * @param end the interface
+   * @param end the interface by which it comes in; empty if nobody gets it
    * @param choice what it is for there, and by which service's choice
-   */
-  record Arrival(Link.End end, Choice choice) {}
-
-  /**
-   * Who may get a packet.
-   *
-   * @param arrivals where it comes in, one for each choice of a service; none if nobody gets it
    * @param lost why nobody gets it
-   * @param isKnown whether nobody gets it for certain
+   * @param isKnown whether that is certain
    */
-  record Crossing(List<Arrival> arrivals, String lost, boolean isKnown) {
+  record Arrival(Optional<Link.End> end, Choice choice, String lost, boolean isKnown) {
 
-    private static Crossing to(Link.End end, Choice choice) {
-      return new Crossing(List.of(new Arrival(end, choice)), "", true);
+    private static Arrival at(Link.End end, Choice choice) {
+      return new Arrival(Optional.of(end), choice, "", true);
+    }
+
+    private static Arrival nowhere(Choice choice, String why) {
+      return new Arrival(Optional.empty(), choice, why, true);
     }
   }
 
@@ -46,28 +42,33 @@ final class Wire {
   }
 
   /**
-   * Who gets a packet. Rules of the next namespace may know what to do with a service's address; it
-   * is replaced here where there is no next one.
+   * Who gets a packet: one, or one for each choice of a service. Rules of the next namespace may
+   * know what to do with a service's address; it is replaced here where there is no next one.
    *
    * @param from the interface that it left by
    * @param gateway the next hop, where it is not the destination
    * @param to where it goes
    */
-  Crossing cross(Link.End from, Optional<Address> gateway, Endpoint to) {
+  List<Arrival> cross(Link.End from, Optional<Address> gateway, Endpoint to) {
     Optional<Service> service = neighbours.serviceAt(to.address());
     Optional<Link.End> next = next(from, gateway, to.address(), service.isPresent());
+    Choice unchanged = Choice.only(to);
     if (next.isPresent()) {
-      return Crossing.to(next.get(), Choice.only(to));
+      return List.of(Arrival.at(next.get(), unchanged));
     }
     if (service.isPresent()) {
       List<Choice> choices = places.endpoints(service.get(), to.port(), to.address().family());
+      String none = "service " + service.get().name() + " has no endpoint";
       return choices.isEmpty()
-          ? lost("service " + service.get().name() + " has no endpoint")
-          : chosen(from, choices);
+          ? List.of(Arrival.nowhere(unchanged, none))
+          : choices.stream().map(choice -> arrival(choice, owners(from, choice))).toList();
     }
-    return gateway.isPresent() && neighbours.linkedWith(from).isPresent()
-        ? lost("nobody on the link of " + from.device() + " has " + gateway.get())
-        : direct(from, Choice.only(to));
+    if (neighbours.linkedWith(from).isPresent()) {
+      Address hop = gateway.orElse(to.address());
+      String none = "nobody on the link of " + from.device() + " has " + hop;
+      return List.of(Arrival.nowhere(unchanged, none));
+    }
+    return List.of(arrival(unchanged, others(from, to.address())));
   }
 
   // The namespace behind the link or the gateway.
@@ -88,30 +89,12 @@ final class Wire {
   // Whether a service's address may be left to it.
   private boolean routes(Link.End end) {
     Namespace namespace = topology.namespaces().get(end.namespace());
-    return namespace != null
-        && (namespace.kind() == Namespace.Kind.HOST || !namespace.rules().isEmpty());
+    return namespace.kind() == Namespace.Kind.HOST || !namespace.rules().isEmpty();
   }
 
-  private Crossing chosen(Link.End from, List<Choice> choices) {
-    List<Arrival> arrivals = new ArrayList<>();
-    for (Choice choice : choices) {
-      List<Link.End> owners =
-          neighbours.owners(choice.to().address(), topology.namespaces().get(from.namespace()));
-      if (owners.size() != 1) {
-        return several(choice.to().address(), owners);
-      }
-      arrivals.add(new Arrival(owners.get(0), choice));
-    }
-    return new Crossing(arrivals, "", true);
-  }
-
-  private Crossing direct(Link.End from, Choice choice) {
-    Address to = choice.to().address();
-    if (neighbours.linkedWith(from).isPresent()) {
-      return lost("nobody on the link of " + from.device() + " has " + to);
-    }
-    List<Link.End> owners = others(from, to);
-    return owners.size() == 1 ? Crossing.to(owners.get(0), choice) : several(to, owners);
+  private List<Link.End> owners(Link.End from, Choice choice) {
+    Namespace asking = topology.namespaces().get(from.namespace());
+    return neighbours.owners(choice.to().address(), asking);
   }
 
   private List<Link.End> others(Link.End from, Address address) {
@@ -120,16 +103,16 @@ final class Wire {
         .toList();
   }
 
-  private static Crossing several(Address address, List<Link.End> owners) {
+  private static Arrival arrival(Choice choice, List<Link.End> owners) {
+    Address address = choice.to().address();
+    if (owners.size() == 1) {
+      return Arrival.at(owners.get(0), choice);
+    }
     if (owners.isEmpty()) {
-      return lost("no namespace has " + address);
+      return Arrival.nowhere(choice, "no namespace has " + address);
     }
     List<String> names = owners.stream().map(Link.End::namespace).distinct().toList();
     String all = String.join(", ", names) + " all have " + address;
-    return new Crossing(List.of(), all + ", and no link says which is meant", false);
-  }
-
-  private static Crossing lost(String why) {
-    return new Crossing(List.of(), why, true);
+    return new Arrival(Optional.empty(), choice, all + ", and no link says which is meant", false);
   }
 }
