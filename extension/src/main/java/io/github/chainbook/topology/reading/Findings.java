@@ -47,15 +47,17 @@ final class Findings {
         }
       }
       default -> {
-        if (!broken || !isNothing(fault.value())) {
+        if (!broken || !isRemnant(fault.value())) {
           error("topology-value", fault.position(), fault.message());
         }
       }
     }
   }
 
-  private static boolean isNothing(YamlValue value) {
-    return value.shown().equals("nothing")
+  // What stands directly above lines that were left out may have lost its rest.
+  private boolean isRemnant(YamlValue value) {
+    return yaml.lostLines().contains(value.position().line() + 1)
+        || value.shown().equals("nothing")
         || value instanceof YamlValue.Sequence list && list.items().size() < 2;
   }
 
@@ -75,7 +77,7 @@ final class Findings {
       error(
           "topology-name",
           at.position(index),
-          "expected the name of " + what + ", found '" + name + "'" + hint);
+          "expected the name of " + what + ", found " + BadText.shown(name) + hint);
     }
   }
 

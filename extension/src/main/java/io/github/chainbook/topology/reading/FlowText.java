@@ -83,7 +83,7 @@ final class FlowText {
           throw new BadText(
               scalar,
               piece.index + piece.text.length(),
-              "expected a port behind the first place, such as " + piece.text + ":80");
+              "expected a port behind the first place, such as " + withPort(piece.text));
         }
         Place to = place.get();
         parts.add(new Part.To(new Place(to.target(), port, to.text(), to.position())));
@@ -96,6 +96,11 @@ final class FlowText {
           "expected -> and a place that the flow goes to, such as -> web:80");
     }
     return named ? Optional.of(new Read(namespace, process, parts)) : Optional.empty();
+  }
+
+  private static String withPort(String place) {
+    boolean bare = place.indexOf(':') >= 0 && !place.startsWith("[");
+    return (bare ? "[" + place + "]" : place) + ":80";
   }
 
   private static boolean isOdd(String text) {
