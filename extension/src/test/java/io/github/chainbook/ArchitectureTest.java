@@ -102,6 +102,10 @@ class ArchitectureTest {
       onlyIn(List.of("page", "figure.svg", "asciidoc"), "org.jsoup..");
 
   @ArchTest
+  static final ArchRule yamlStaysInOneRoom =
+      onlyIn(List.of("topology.yaml"), "org.yaml.snakeyaml..", "dev.harrel.jsonschema..");
+
+  @ArchTest
   static final ArchRule mainIsTheOnlyPublicCommand =
       classes()
           .that()

@@ -118,7 +118,10 @@ public final class IpCommand {
     if (at >= words.size() || !isDestination(words.get(at).text)) {
       return expected(at, "default or a network such as 10.0.0.0/8", List.of("default"));
     }
-    return faultOfOptions(at + 1, ROUTE, Set.of("onlink")).or(() -> faultOfFamilies(from));
+    boolean leads = at == from || words.get(from).text.equals("unicast");
+    return faultOfOptions(at + 1, ROUTE, Set.of("onlink"))
+        .or(() -> leads ? faultOfHop() : Optional.empty())
+        .or(() -> faultOfFamilies(from));
   }
 
   private Optional<Fault> faultOfOptions(int from, Map<String, Option> options, Set<String> flags) {
@@ -141,6 +144,11 @@ public final class IpCommand {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Fault> faultOfHop() {
+    boolean hop = words.stream().anyMatch(w -> w.text.equals("via") || w.text.equals("dev"));
+    return hop ? Optional.empty() : expected(words.size(), "via or dev", List.of());
   }
 
   private Optional<Fault> faultOfFamilies(int from) {

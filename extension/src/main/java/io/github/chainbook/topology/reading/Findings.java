@@ -19,6 +19,8 @@ import java.util.Set;
 /** What is wrong with a declaration: one error for each defect. */
 final class Findings {
 
+  private static final int MOST_HINTS = 500;
+
   private static final Comparator<Diagnostic> BY_PLACE =
       Comparator.comparingInt((Diagnostic d) -> d.position().line())
           .thenComparingInt(d -> d.position().column());
@@ -28,6 +30,7 @@ final class Findings {
   private final Set<Diagnostic> ofFiles = new LinkedHashSet<>();
   private final Set<YamlValue> faulty = Collections.newSetFromMap(new IdentityHashMap<>());
   private final YamlReading yaml;
+  private int hints;
 
   Findings(YamlReading yaml) {
     this.yaml = yaml;
@@ -47,15 +50,17 @@ final class Findings {
         }
       }
       default -> {
-        if (!broken || !isNothing(fault.value())) {
+        if (!broken || !isRemnant(fault.value())) {
           error("topology-value", fault.position(), fault.message());
         }
       }
     }
   }
 
-  private static boolean isNothing(YamlValue value) {
-    return value.shown().equals("nothing")
+  // What stands directly above lines that were left out may have lost its rest.
+  private boolean isRemnant(YamlValue value) {
+    return yaml.lostLines().contains(value.position().line() + 1)
+        || value.shown().equals("nothing")
         || value instanceof YamlValue.Sequence list && list.items().size() < 2;
   }
 
@@ -71,11 +76,12 @@ final class Findings {
   /** Reports a name of something that is not there, unless what declares it could not be read. */
   void unknown(Scalar at, int index, String what, String name, Collection<String> known) {
     if (!yaml.lost().contains(name)) {
-      String hint = DidYouMean.hint(name, known);
+      // Each looks at all that is known: of thousands of errors nobody reads the last.
+      String hint = hints++ < MOST_HINTS ? DidYouMean.hint(name, known) : "";
       error(
           "topology-name",
           at.position(index),
-          "expected the name of " + what + ", found '" + name + "'" + hint);
+          "expected the name of " + what + ", found " + BadText.shown(name) + hint);
     }
   }
 

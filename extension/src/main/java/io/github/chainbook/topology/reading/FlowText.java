@@ -2,15 +2,13 @@ package io.github.chainbook.topology.reading;
 
 import io.github.chainbook.text.Position;
 import io.github.chainbook.topology.Flow.Part;
-import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Place;
-import io.github.chainbook.topology.Process;
 import io.github.chainbook.topology.yaml.YamlValue.Scalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Reads the way of a flow.
@@ -36,14 +34,16 @@ final class FlowText {
 
   private record Piece(String text, int index) {}
 
-  private final Map<String, Namespace> namespaces;
+  private final Set<String> namespaces;
+  private final ProcessNames processes;
   private final Places places;
   private final Findings findings;
   private final Scalar scalar;
   private boolean named = true;
 
-  FlowText(Map<String, Namespace> namespaces, Places places, Findings findings, Scalar scalar) {
-    this.namespaces = namespaces;
+  FlowText(ProcessNames processes, Places places, Findings findings, Scalar scalar) {
+    this.namespaces = processes.namespaces();
+    this.processes = processes;
     this.places = places;
     this.findings = findings;
     this.scalar = scalar;
@@ -83,7 +83,7 @@ final class FlowText {
           throw new BadText(
               scalar,
               piece.index + piece.text.length(),
-              "expected a port behind the first place, such as " + piece.text + ":80");
+              "expected a port behind the first place, such as " + withPort(piece.text));
         }
         Place to = place.get();
         parts.add(new Part.To(new Place(to.target(), port, to.text(), to.position())));
@@ -96,6 +96,11 @@ final class FlowText {
           "expected -> and a place that the flow goes to, such as -> web:80");
     }
     return named ? Optional.of(new Read(namespace, process, parts)) : Optional.empty();
+  }
+
+  private static String withPort(String place) {
+    boolean bare = place.indexOf(':') >= 0 && !place.startsWith("[");
+    return (bare ? "[" + place + "]" : place) + ":80";
   }
 
   private static boolean isOdd(String text) {
@@ -190,20 +195,15 @@ final class FlowText {
   }
 
   private void checkNamespace(String name, int index) {
-    if (!namespaces.containsKey(name)) {
+    if (!namespaces.contains(name)) {
       named = false;
-      findings.unknown(scalar, index, "a network namespace", name, namespaces.keySet());
+      findings.unknown(scalar, index, "a network namespace", name, namespaces);
     }
   }
 
   private void checkProcess(Optional<String> namespace, String name, int index) {
-    List<String> known =
-        namespaces.values().stream()
-            .filter(n -> namespace.isEmpty() || n.name().equals(namespace.get()))
-            .flatMap(n -> n.processes().orElse(List.of()).stream())
-            .map(Process::name)
-            .toList();
-    boolean there = namespace.isEmpty() || namespaces.containsKey(namespace.get());
+    Set<String> known = processes.of(namespace);
+    boolean there = namespace.isEmpty() || namespaces.contains(namespace.get());
     if (there && !known.contains(name)) {
       named = false;
       String where = namespace.map(n -> " of " + n).orElse("");

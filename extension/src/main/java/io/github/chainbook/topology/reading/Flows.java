@@ -20,13 +20,13 @@ final class Flows {
   private static final List<String> ENDINGS = Stream.of(Ending.values()).map(Ending::word).toList();
 
   private final Keys keys;
-  private final Map<String, Namespace> namespaces;
+  private final ProcessNames processes;
   private final Places places;
   private final Findings findings;
 
   Flows(Keys keys, Map<String, Namespace> namespaces, Places places, Findings findings) {
     this.keys = keys;
-    this.namespaces = namespaces;
+    this.processes = ProcessNames.of(namespaces);
     this.places = places;
     this.findings = findings;
   }
@@ -45,7 +45,7 @@ final class Flows {
         return Optional.empty();
       }
       Scalar way = text.get();
-      Optional<FlowText.Read> read = new FlowText(namespaces, places, findings, way).read();
+      Optional<FlowText.Read> read = new FlowText(processes, places, findings, way).read();
       if (read.isEmpty() || expected.isEmpty()) {
         return Optional.empty();
       }
@@ -96,9 +96,9 @@ final class Flows {
       return Optional.of(new Expected(ending.get(), Optional.empty()));
     }
     String name = all.substring(in + IN.length()).strip();
-    if (!namespaces.containsKey(name)) {
+    if (!processes.namespaces().contains(name)) {
       int index = Math.min(all.length(), in + IN.length());
-      findings.unknown(text.get(), index, "a network namespace", name, namespaces.keySet());
+      findings.unknown(text.get(), index, "a network namespace", name, processes.namespaces());
       return Optional.empty();
     }
     return Optional.of(new Expected(ending.get(), Optional.of(name)));

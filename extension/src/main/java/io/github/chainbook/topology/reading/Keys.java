@@ -7,7 +7,6 @@ import io.github.chainbook.topology.yaml.YamlValue.Mapping;
 import io.github.chainbook.topology.yaml.YamlValue.Scalar;
 import io.github.chainbook.topology.yaml.YamlValue.Sequence;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,25 +33,14 @@ final class Keys {
     return !wrong && !(value instanceof Scalar scalar && scalar.kind() == ScalarKind.NULL);
   }
 
-  /** The entries of a mapping; none of anything else. */
+  /** The entries of a mapping, with those whose values are wrong; none of anything else. */
   Map<String, Entry> entries(Optional<YamlValue> value) {
-    Map<String, Entry> entries = new LinkedHashMap<>();
-    if (value.orElse(null) instanceof Mapping mapping) {
-      mapping
-          .entries()
-          .forEach(
-              (key, entry) -> {
-                if (!findings.isFaulty(entry.value()) || entry.value() instanceof Mapping) {
-                  entries.put(key, entry);
-                }
-              });
-    }
-    return entries;
+    return value.orElse(null) instanceof Mapping mapping ? mapping.entries() : Map.of();
   }
 
   /** The items of a list; a value that is none is its only item. */
   List<YamlValue> items(Optional<YamlValue> value) {
-    if (value.isEmpty()) {
+    if (value.isEmpty() || !isThere(value.get())) {
       return List.of();
     }
     List<YamlValue> items = new ArrayList<>();

@@ -107,7 +107,7 @@ final class Namespaces {
   private Optional<String> node(YamlValue value) {
     Optional<Scalar> node = keys.text(value, "node");
     if (node.isPresent() && !nodes.contains(node.get().text())) {
-      findings.unknown(node.get(), 0, "one of nodes", node.get().text(), nodes);
+      findings.unknown(node.get(), 0, "a node", node.get().text(), nodes);
       return Optional.empty();
     }
     return node.map(Scalar::text);
@@ -189,7 +189,7 @@ final class Namespaces {
         findings.error(
             "topology-value",
             id.position(),
-            "expected one ruleset for each family, found another one: " + id.shown());
+            "expected a ruleset of another family than that before it, found " + id.shown());
       } else {
         all.add(rules.get());
       }

@@ -8,9 +8,11 @@ import io.github.chainbook.text.SourceText;
 import io.github.chainbook.topology.yaml.YamlValue;
 import io.github.chainbook.topology.yaml.YamlValue.Scalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads sets: the output of {@code ipset save}, or a type and members for each name. */
 final class Sets {
@@ -48,11 +50,13 @@ final class Sets {
   private IpSets listed(YamlValue value) {
     List<String> lines = new ArrayList<>();
     List<Position> places = new ArrayList<>();
+    Set<String> created = new HashSet<>();
     Map<String, YamlValue.Entry> sets = keys.entries(Optional.of(value));
     sets.forEach(
         (name, entry) -> {
           Optional<Scalar> type = keys.text(entry.value(), "type");
           if (isName(entry.key()) && type.isPresent()) {
+            created.add(name);
             lines.add("create " + name + " " + type.get().text());
             places.add(type.get().position());
           }
@@ -60,7 +64,7 @@ final class Sets {
     // Members later: of a list of sets they are sets that may stand below it.
     sets.forEach(
         (name, entry) -> {
-          if (lines.stream().anyMatch(line -> line.startsWith("create " + name + " "))) {
+          if (created.contains(name)) {
             for (Scalar member : keys.texts(keys.value(entry.value(), "members"))) {
               lines.add("add " + name + " " + member.text());
               places.add(member.position());

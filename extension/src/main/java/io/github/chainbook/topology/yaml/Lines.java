@@ -13,8 +13,11 @@ final class Lines {
   private static final Pattern KEY = Pattern.compile("([^\\s:#,\\[\\]{}\"']{1,100})[\"']?\\s*:");
   private static final Pattern ANCHOR = Pattern.compile("&([^\\s,\\[\\]{}]{1,100})");
 
+  private static final int TAB = 8;
+
   private final List<String> lines;
   private final Set<String> lost = new HashSet<>();
+  private final Set<Integer> lostLines = new HashSet<>();
   private final Set<String> lostAnchors = new HashSet<>();
 
   Lines(List<String> lines) {
@@ -28,6 +31,11 @@ final class Lines {
   /** The words before colons in lines that were emptied. */
   Set<String> lost() {
     return lost;
+  }
+
+  /** The lines that were emptied, from 0. */
+  Set<Integer> lostLines() {
+    return lostLines;
   }
 
   /** The anchors in lines that were emptied. */
@@ -65,7 +73,8 @@ final class Lines {
     return true;
   }
 
-  private boolean emptyFrom(int line) {
+  /** Empties this line and all that follow; false where nothing was left to empty. */
+  boolean emptyFrom(int line) {
     boolean any = false;
     for (int i = Math.max(0, line); i < lines.size(); i++) {
       any |= emptyLine(i);
@@ -94,8 +103,12 @@ final class Lines {
     for (Matcher anchor = ANCHOR.matcher(line); anchor.find(); ) {
       lostAnchors.add(anchor.group(1));
     }
-    lines.set(at, "");
-    return !line.isEmpty();
+    // Blanks instead, so that the places of what stands below stay the same.
+    lines.set(at, " ".repeat(line.codePointCount(0, line.length())));
+    if (!line.isBlank()) {
+      lostLines.add(at);
+    }
+    return !line.isBlank();
   }
 
   private boolean isBlank(int at) {
@@ -114,6 +127,8 @@ final class Lines {
     while (indent < line.length() && (line.charAt(indent) == ' ' || line.charAt(indent) == '\t')) {
       indent++;
     }
-    return indent;
+    // What is indented by a tab was meant to be indented far.
+    int tabs = (int) line.substring(0, indent).chars().filter(c -> c == '\t').count();
+    return indent + tabs * (TAB - 1);
   }
 }

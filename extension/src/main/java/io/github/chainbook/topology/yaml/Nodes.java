@@ -23,6 +23,7 @@ final class Nodes {
   /** The tag of a scalar that says nothing of its type. */
   static final Tag PLAIN = new Tag("tag:chainbook:plain");
 
+  private static final Set<Tag> COLLECTIONS = Set.of(Tag.SEQ, Tag.MAP);
   private static final String MERGE = "<<";
 
   /** So many values a text may have once its aliases are replaced by what they stand for. */
@@ -34,6 +35,7 @@ final class Nodes {
   private final Map<YamlValue, Long> sizes = new IdentityHashMap<>();
   private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private long merged;
+  private boolean full;
 
   Nodes(YamlSource source, List<Diagnostic> problems) {
     this.source = source;
@@ -48,6 +50,9 @@ final class Nodes {
     if (!open.add(node)) {
       report("yaml-limit", position(node), "expected values that do not hold themselves");
       return null;
+    }
+    if (!(node instanceof ScalarNode) && !COLLECTIONS.contains(node.getTag())) {
+      report("yaml-syntax", position(node), "expected a value without a tag");
     }
     YamlValue value =
         node instanceof ScalarNode scalar
@@ -75,12 +80,12 @@ final class Nodes {
     long size = 1;
     for (Node item : node.getValue()) {
       YamlValue value = value(item);
-      if (value != null) {
+      if (value != null && fits(size + size(value), position(item))) {
         items.add(value);
         size += size(value);
       }
     }
-    return bounded(new YamlValue.Sequence(items, position(node)), size);
+    return sized(new YamlValue.Sequence(items, position(node)), size);
   }
 
   private YamlValue mapping(MappingNode node) {
@@ -105,17 +110,18 @@ final class Nodes {
         entries.put(key.text(), new YamlValue.Entry(key, value));
       }
     }
-    others.forEach(
-        (key, entry) -> {
-          if (!own.contains(key)) {
-            entries.put(key, entry);
-          }
-        });
+    own.forEach(others::remove);
+    entries.putAll(others);
     long size = 1;
-    for (YamlValue.Entry entry : entries.values()) {
-      size += 1 + size(entry.value());
+    for (YamlValue.Entry entry : List.copyOf(entries.values())) {
+      long more = 1 + size(entry.value());
+      if (fits(size + more, entry.key().position())) {
+        size += more;
+      } else {
+        entries.remove(entry.key().text());
+      }
     }
-    return bounded(new YamlValue.Mapping(entries, position(node)), size);
+    return sized(new YamlValue.Mapping(entries, position(node)), size);
   }
 
   // Of several mappings that have a key the first one wins: yaml.org/type/merge.html.
@@ -140,16 +146,21 @@ final class Nodes {
     return sizes.getOrDefault(value, 1L);
   }
 
-  private YamlValue bounded(YamlValue value, long size) {
-    if (size > MOST_VALUES) {
-      report(
-          "yaml-limit",
-          value.position(),
-          "expected at most " + MOST_VALUES + " values, with aliases replaced by what they mean");
-      return null;
-    }
+  private YamlValue sized(YamlValue value, long size) {
     sizes.put(value, size);
     return value;
+  }
+
+  // What does not fit is left out, and said once: aliases of it are too large as well.
+  private boolean fits(long size, Position at) {
+    if (size > MOST_VALUES && !full) {
+      full = true;
+      report(
+          "yaml-limit",
+          at,
+          "expected at most " + MOST_VALUES + " values, with aliases replaced by what they mean");
+    }
+    return size <= MOST_VALUES;
   }
 
   private Position position(Node node) {

@@ -88,7 +88,7 @@ public final class SchemaCheck {
             new Fault(value, value.position(), Kind.VALUE, title + value.shown() + hint));
       }
       case "minItems", "maxItems" -> {
-        String found = title + ((YamlValue.Sequence) value).items().size();
+        String found = title + "a list of " + ((YamlValue.Sequence) value).items().size();
         yield Optional.of(new Fault(value, value.position(), Kind.VALUE, found));
       }
       default -> Optional.of(new Fault(value, value.position(), Kind.VALUE, title + value.shown()));

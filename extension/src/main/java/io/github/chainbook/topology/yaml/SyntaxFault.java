@@ -13,8 +13,9 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * @param index the index of the character where it is wrong
  * @param message what was expected
  * @param alias the name of an alias that has no anchor; empty if it is something else
+ * @param toEnd whether nothing from there on belongs to the text
  */
-record SyntaxFault(int index, String message, String alias) {
+record SyntaxFault(int index, String message, String alias, boolean toEnd) {
 
   private static final int MOST_SHOWN = 120;
   private static final String NO_ANCHOR = "found undefined alias ";
@@ -28,7 +29,7 @@ record SyntaxFault(int index, String message, String alias) {
     if (problem.startsWith(NO_ANCHOR)) {
       String name = problem.substring(NO_ANCHOR.length());
       return new SyntaxFault(
-          end, "expected an anchor &" + shown(name) + " above this alias, found none", name);
+          end, "expected an anchor &" + shown(name) + " above this alias, found none", name, false);
     }
     if (context.startsWith("while scanning a quoted scalar")) {
       return fault(begin, "expected a quotation mark at the end of this text, found none");
@@ -43,7 +44,12 @@ record SyntaxFault(int index, String message, String alias) {
       return fault(begin, "expected a colon and a blank behind this key");
     }
     if (problem.startsWith("mapping values are not allowed")) {
-      return fault(end, "expected no colon here: put the text into quotes, or the key on a line");
+      return fault(
+          end,
+          "expected no colon here: put the text into quotes, or give the key a line of its own");
+    }
+    if (problem.contains("another document")) {
+      return new SyntaxFault(end, "expected one document, found another one", "", true);
     }
     if (problem.contains("'\\t")) {
       return fault(end, "expected blanks, found a tab, which indents nothing in YAML");
@@ -55,7 +61,7 @@ record SyntaxFault(int index, String message, String alias) {
   }
 
   private static SyntaxFault fault(int index, String message) {
-    return new SyntaxFault(index, message, "");
+    return new SyntaxFault(index, message, "", false);
   }
 
   private static int index(Mark mark, int otherwise) {

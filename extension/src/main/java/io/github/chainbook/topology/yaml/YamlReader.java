@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -59,14 +60,16 @@ public final class YamlReader {
               "yaml-limit",
               text.position(0, 1),
               "expected at most " + MOST_CODE_POINTS + " characters, found " + source.length()));
-      return new YamlReading(Optional.empty(), problems, Set.of());
+      return new YamlReading(Optional.empty(), problems, Set.of(), Set.of());
     }
     Lines lines = new Lines(source.lines());
     Node root = compose(source, lines, problems);
     Nodes nodes = new Nodes(source, problems);
     Optional<YamlValue> value =
         root == null ? Optional.empty() : Optional.ofNullable(nodes.value(root));
-    return new YamlReading(value, problems, lines.lost());
+    Set<Integer> lost =
+        lines.lostLines().stream().map(line -> line + text.firstLine()).collect(Collectors.toSet());
+    return new YamlReading(value, problems, lines.lost(), lost);
   }
 
   private static Node compose(YamlSource source, Lines lines, List<Diagnostic> problems) {
@@ -79,7 +82,12 @@ public final class YamlReader {
         if (!fault.follows(lines.lostAnchors())) {
           problems.add(fault.at(source.position(fault.index())));
         }
-        lines.empty(source.line(fault.index()));
+        int line = source.line(fault.index());
+        if (fault.toEnd()) {
+          lines.emptyFrom(line);
+        } else {
+          lines.empty(line);
+        }
       } catch (YAMLException e) {
         int index = indexOfNext(parser);
         Position at = source.position(index);

@@ -99,6 +99,7 @@ final class YamlSource {
   /** The place of the character of this index. */
   Position position(int index) {
     int line = line(index);
-    return source.position(line, Math.min(index, text.length) - lineStarts[line] + 1);
+    int inLine = Math.min(index, Math.max(0, text.length - 1)) - lineStarts[line];
+    return source.position(line, inLine + 1);
   }
 }
