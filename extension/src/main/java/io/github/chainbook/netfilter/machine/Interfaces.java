@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The interfaces of a machine and their addresses. */
 final class Interfaces {
@@ -15,6 +16,8 @@ final class Interfaces {
           new InterfaceAddress(Address.ipv4(0x7F000001L), 8),
           new InterfaceAddress(new Address(Family.IPV6, 0, 1), 128));
 
+  private static final String LO = "lo";
+
   private final boolean complete;
   private final Map<String, List<InterfaceAddress>> given;
   private final Map<Address, String> owners = new HashMap<>();
@@ -23,9 +26,14 @@ final class Interfaces {
   Interfaces(Environment environment) {
     this.complete = environment.complete();
     this.given = new LinkedHashMap<>();
-    given.putAll(environment.addresses());
-    given.put("lo", LOOPBACK);
+    given.put(LO, loopback(environment.addresses().getOrDefault(LO, List.of())));
+    environment.addresses().forEach(given::putIfAbsent);
     given.forEach(this::learn);
+  }
+
+  // It has its usual addresses in any case, and may have further ones.
+  private static List<InterfaceAddress> loopback(List<InterfaceAddress> more) {
+    return Stream.concat(LOOPBACK.stream(), more.stream()).distinct().toList();
   }
 
   /** The interfaces that were given, in the order in which the kernel lists them. */
@@ -47,7 +55,7 @@ final class Interfaces {
     for (InterfaceAddress own : addresses) {
       owners.putIfAbsent(own.address(), name);
       boolean network = own.address().family() == Family.IPV4 && own.length() < 31;
-      if (network && !name.equals("lo")) {
+      if (network && !name.equals(LO)) {
         networks.putIfAbsent(own.highest(), name);
       }
     }

@@ -81,10 +81,12 @@ public final class Machines {
   }
 
   private static List<String> onlyWay(Namespace namespace) {
-    if (namespace.routes().isPresent() || namespace.interfaces().size() != 1) {
+    List<String> devices =
+        namespace.interfaces().keySet().stream().filter(name -> !name.equals("lo")).toList();
+    if (namespace.routes().isPresent() || devices.size() != 1) {
       return List.of();
     }
-    String device = namespace.interfaces().keySet().iterator().next();
+    String device = devices.get(0);
     List<String> commands = new ArrayList<>();
     for (Family family : Family.values()) {
       if (has(namespace.interfaces().get(device), family)) {

@@ -88,8 +88,9 @@ final class Places {
     Namespace namespace = topology.namespaces().get(((Target.OfNamespace) target).name());
     return namespace == null
         ? List.of()
-        : namespace.interfaces().values().stream()
-            .flatMap(List::stream)
+        : namespace.interfaces().entrySet().stream()
+            .filter(entry -> !entry.getKey().equals("lo"))
+            .flatMap(entry -> entry.getValue().stream())
             .map(InterfaceAddress::address)
             .filter(address -> !SpecialAddresses.isLinkLocal(address))
             .toList();
