@@ -45,6 +45,14 @@ final class Neighbours {
         .anyMatch(own -> own.address().equals(address));
   }
 
+  /** Whether an address is in a network of an interface. */
+  boolean isOnNetworkOf(Link.End end, Address address) {
+    Namespace namespace = topology.namespaces().get(end.namespace());
+    return namespace != null
+        && namespace.interfaces().getOrDefault(end.device(), List.of()).stream()
+            .anyMatch(own -> own.isOnSubnetOf(address));
+  }
+
   /**
    * The interfaces that have an address. On several machines there may be the same address, of a
    * bridge for containers say: where one of them is on the asking namespace's node, that is meant.

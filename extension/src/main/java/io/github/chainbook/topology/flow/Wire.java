@@ -83,7 +83,15 @@ final class Wire {
     Optional<Link.End> owner =
         others.stream().filter(end -> neighbours.has(end, gateway.orElse(to))).findFirst();
     boolean only = owner.isEmpty() && others.size() == 1 && (!isService || routes(others.get(0)));
-    return only ? Optional.of(others.get(0)) : owner;
+    return only && mayAnswerFor(others.get(0), gateway.orElse(to))
+        ? Optional.of(others.get(0))
+        : owner;
+  }
+
+  // Whether it may be that an interface answers for an address that it does not have, as with
+  // proxy_arp: not if its own namespace would look for that address on the same link.
+  private boolean mayAnswerFor(Link.End end, Address address) {
+    return !neighbours.isOnNetworkOf(end, address);
   }
 
   // Whether a service's address may be left to it.
