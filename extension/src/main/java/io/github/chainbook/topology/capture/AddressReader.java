@@ -28,10 +28,17 @@ final class AddressReader {
       Optional<String> name = entry.text("ifname").filter(IpText::isDevice);
       if (name.isEmpty()) {
         problems.entry(entry.positionOf("ifname"), "expected an interface with its ifname");
-      } else if (!name.get().equals("lo")) {
+      } else {
         read(name.get(), entry);
       }
     }
+    // Every namespace has those.
+    interfaces.computeIfPresent(
+        "lo", (lo, all) -> all.stream().allMatch(AddressReader::isUsual) ? null : all);
+  }
+
+  private static boolean isUsual(InterfaceAddress address) {
+    return List.of("127.0.0.1/8", "::1/128").contains(address.toString());
   }
 
   private void read(String name, Json.Fields entry) {
@@ -86,7 +93,7 @@ final class AddressReader {
     return Optional.of(new InterfaceAddress(own, Address.bits(own.family())));
   }
 
-  /** The addresses of the interfaces but lo, in order. */
+  /** The addresses of the interfaces, in order; of lo only where it has further ones. */
   Map<String, List<InterfaceAddress>> interfaces() {
     return interfaces;
   }

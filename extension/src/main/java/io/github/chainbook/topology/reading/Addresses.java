@@ -47,7 +47,7 @@ final class Addresses {
       Given other = first.putIfAbsent(new Heard(link, address), one);
       boolean wrong =
           other != null && (one.owner().equals(other.owner()) || !isOfOneMachine(one, other));
-      if (wrong && !isOfLink(address)) {
+      if (wrong && !isOfLink(address) && !isOfLoopback(one, other)) {
         findings.error(
             "topology-address",
             one.position(),
@@ -63,6 +63,11 @@ final class Addresses {
   // The kernel lets two interfaces of one machine have the same address.
   private static boolean isOfOneMachine(Given one, Given other) {
     return one.namespace().equals(other.namespace());
+  }
+
+  // Nobody asks others for it: several machines may answer for the same service.
+  private static boolean isOfLoopback(Given one, Given other) {
+    return one.device().equals("lo") || other.device().equals("lo");
   }
 
   // fe80::/10 is for each link again; RFC 4291.

@@ -118,12 +118,12 @@ final class Namespaces {
     keys.entries(Optional.of(value))
         .forEach(
             (device, entry) -> {
-              if (device.equals("lo") || !IpCommand.isDevice(device)) {
+              if (!IpCommand.isDevice(device)) {
                 findings.error(
                     "topology-name",
                     entry.key().position(),
-                    "expected the name of an interface other than lo, of at most 15 bytes without"
-                        + " blanks, '/' and ':', found "
+                    "expected the name of an interface, of at most 15 bytes without blanks, '/' and"
+                        + " ':', found "
                         + entry.key().shown());
               } else {
                 interfaces.put(device, addresses(namespace, device, entry.value()));
