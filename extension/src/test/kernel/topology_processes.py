@@ -68,7 +68,8 @@ def ending(error):
         return "timeout"
     if error.errno == errno.ECONNREFUSED:
         return "refused"
-    if error.errno in (errno.EHOSTUNREACH, errno.ENETUNREACH, errno.EACCES):
+    # Invalid is an address of 127/8 that would have to leave the machine.
+    if error.errno in (errno.EHOSTUNREACH, errno.ENETUNREACH, errno.EACCES, errno.EINVAL):
         return "unreachable"
     return errno.errorcode.get(error.errno, "error").lower()
 

@@ -7,7 +7,6 @@ import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.text.SourceText;
 import io.github.chainbook.topology.Rules;
 import io.github.chainbook.topology.Topology;
-import io.github.chainbook.topology.capture.UnreadableFile;
 import io.github.chainbook.topology.reading.TopologyReader;
 import io.github.chainbook.topology.reading.TopologyReading;
 import io.github.chainbook.xtables.Family;
@@ -19,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A topology that is declared in a file of its own, with its rules beside it: {@code NAME.rules},
@@ -35,38 +36,50 @@ record DeclaredTopology(Topology topology, Map<String, String> sets) {
   private static final Path SIDECAR = Path.of("../content/dumps/fortio-server/iptables-save.txt");
 
   /** Reads one; a defect of it is a failure. */
-  static DeclaredTopology of(String name) throws IOException {
+  static DeclaredTopology of(String name) {
+    return of(name, UnaryOperator.identity());
+  }
+
+  /** Reads one with rules that are changed. */
+  static DeclaredTopology of(String name, UnaryOperator<String> change) {
+    Function<String, String> rules =
+        id -> change.apply(read(id.equals("sidecar") ? SIDECAR : FOLDER.resolve(id + ".rules")));
+    return of(SourceText.of(name + ".yaml", read(FOLDER.resolve(name + ".yaml"))), rules);
+  }
+
+  /**
+   * Reads one.
+   *
+   * @param rules the text of a ruleset, by id; of IPv6 if the id says so
+   */
+  static DeclaredTopology of(SourceText declaration, Function<String, String> rules) {
     Map<String, String> sets = new LinkedHashMap<>();
     TopologyReader reader =
-        new TopologyReader(id -> Optional.of(rules(id)), Set.of(), path -> captured(path, sets));
-    TopologyReading reading = reader.read(text(FOLDER.resolve(name + ".yaml")));
+        new TopologyReader(
+            id -> Optional.of(rules(id, rules.apply(id))), Set.of(), path -> captured(path, sets));
+    TopologyReading reading = reader.read(declaration);
     assertThat(reading.diagnostics()).isEmpty();
     return new DeclaredTopology(reading.topology(), sets);
   }
 
-  private static Rules rules(String id) {
+  private static Rules rules(String id, String text) {
+    Family family = id.endsWith("-ipv6") ? Family.IPV6 : Family.IPV4;
+    Reading reading = new RulesetReader().read(SourceText.of(id, text), Optional.of(family));
+    assertThat(reading.diagnostics()).isEmpty();
+    return new Rules(Optional.of(id), reading.rulesets());
+  }
+
+  private static SourceText captured(String path, Map<String, String> sets) {
+    String text = read(FOLDER.resolve(path));
+    sets.put(path.replace(".ipset", ""), text);
+    return SourceText.of(path, text);
+  }
+
+  private static String read(Path file) {
     try {
-      Path file = id.equals("sidecar") ? SIDECAR : FOLDER.resolve(id + ".rules");
-      Family family = id.endsWith("-ipv6") ? Family.IPV6 : Family.IPV4;
-      Reading reading = new RulesetReader().read(text(file), Optional.of(family));
-      assertThat(reading.diagnostics()).isEmpty();
-      return new Rules(Optional.of(id), reading.rulesets());
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static SourceText captured(String path, Map<String, String> sets) throws UnreadableFile {
-    try {
-      Path file = FOLDER.resolve(path);
-      sets.put(path.replace(".ipset", ""), Files.readString(file));
-      return text(file);
-    } catch (IOException e) {
-      throw new UnreadableFile(e.getMessage(), true);
-    }
-  }
-
-  private static SourceText text(Path file) throws IOException {
-    return SourceText.of(file.getFileName().toString(), Files.readAllBytes(file));
   }
 }

@@ -9,16 +9,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Holds what the kernel did to a flow against the ways that were walked. */
-final class FlowComparison {
-
-  private FlowComparison() {}
+/**
+ * Holds what the kernel did to a flow against the ways that were walked.
+ *
+ * @param withAnswers whether answers have to come back where the first packet arrives. A walk says
+ *     nothing of them: rules may drop them, or they may come by another way. Where they need not
+ *     come, the comparison ends with the first packet that has none.
+ */
+record FlowComparison(boolean withAnswers) {
 
   /**
    * What differs; none where the kernel took one of the ways. Otherwise the differences to the way
    * that it came nearest to.
    */
-  static List<String> differences(FlowWalk walk, RealFlow real) {
+  List<String> differences(FlowWalk walk, RealFlow real) {
     List<String> nearest = List.of("there is no way");
     for (int i = 0; i < walk.ways().size(); i++) {
       List<String> found = differences(walk, walk.ways().get(i), real);
@@ -32,12 +36,15 @@ final class FlowComparison {
     return nearest;
   }
 
-  private static List<String> differences(FlowWalk walk, Way way, RealFlow real) {
+  private List<String> differences(FlowWalk walk, Way way, RealFlow real) {
     Happening kernel = real.happening();
-    Happening ours = new WalkedFlow(walk, way).happening();
-    boolean round = way.ending() == Flow.Ending.LOOPS;
+    WalkedFlow walked = new WalkedFlow(walk, way, withAnswers);
+    boolean lost = !withAnswers && real.firstFailed().stream().anyMatch(walked::isDelivered);
+    Happening ours =
+        lost ? walked.until(real.firstFailed().getAsInt()).happening() : walked.happening();
+    boolean round = way.ending() == Flow.Ending.LOOPS && !lost;
     List<String> found = new ArrayList<>();
-    if (kernel.ok() != ours.ok()) {
+    if (withAnswers && kernel.ok() != ours.ok()) {
       found.add("the flow: the kernel " + word(kernel.ok()) + ", ours " + word(ours.ok()));
     }
     if (real.goesRound() != round) {
