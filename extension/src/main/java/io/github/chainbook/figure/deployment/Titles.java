@@ -1,0 +1,118 @@
+package io.github.chainbook.figure.deployment;
+
+import io.github.chainbook.figure.flow.Names;
+import io.github.chainbook.netfilter.machine.InterfaceAddress;
+import io.github.chainbook.topology.Listening;
+import io.github.chainbook.topology.Namespace;
+import io.github.chainbook.topology.Node;
+import io.github.chainbook.topology.Process;
+import io.github.chainbook.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** What stands at the head of nodes and namespaces. */
+final class Titles {
+
+  private final Topology topology;
+  private final Canvas canvas;
+  private final Sockets sockets;
+
+  Titles(Topology topology, Canvas canvas, Sockets sockets) {
+    this.topology = topology;
+    this.canvas = canvas;
+    this.sockets = sockets;
+  }
+
+  /** The title of a namespace, and above it that of its node. */
+  Block of(String namespace) {
+    boolean first = !canvas.has(namespace);
+    Block title =
+        canvas.inside(
+            namespace,
+            List.of("title", namespace),
+            Block.Kind.TITLE,
+            0,
+            () -> lines(topology.namespaces().get(namespace), namespace));
+    if (first) {
+      canvas.nodeOf(namespace).ifPresent(node -> canvas.order(node(node).number(), title.number()));
+    }
+    return title;
+  }
+
+  private Block node(String name) {
+    Node node = topology.nodes().getOrDefault(name, new Node(name, name));
+    return canvas.outside(
+        Optional.of(name),
+        List.of("node", name),
+        Block.Kind.TITLE,
+        0,
+        () -> List.of(Line.head(node.label())));
+  }
+
+  /** Namespaces that no flow comes to stand below the others, so that the figure stays narrow. */
+  void rest() {
+    for (String name : topology.namespaces().keySet()) {
+      if (!canvas.has(name)) {
+        OptionalInt above = canvas.last(canvas.nodeOf(name));
+        Block title = of(name);
+        above.ifPresent(last -> canvas.order(last, title.number()));
+      }
+    }
+  }
+
+  private List<Line> lines(Namespace namespace, String name) {
+    List<Line> lines = new ArrayList<>();
+    if (namespace == null) {
+      lines.add(Line.head(name));
+      return lines;
+    }
+    lines.add(Line.head(namespace.label()));
+    String kind =
+        namespace.kind() == Namespace.Kind.NAMESPACE
+            ? ""
+            : namespace.kind().name().toLowerCase(Locale.ROOT);
+    lines.addAll(addresses(namespace, kind));
+    namespace.processes().orElse(List.of()).stream()
+        .filter(process -> !sockets.isMet(name, process.name()))
+        .forEach(process -> lines.add(Line.soft(text(process))));
+    return lines;
+  }
+
+  private static List<Line> addresses(Namespace namespace, String kind) {
+    List<String> texts = new ArrayList<>();
+    boolean several = Names.addresses(namespace).size() > 1;
+    for (Map.Entry<String, List<InterfaceAddress>> entry : namespace.interfaces().entrySet()) {
+      entry
+          .getValue()
+          .forEach(own -> texts.add((several ? entry.getKey() + " " : "") + own.address()));
+    }
+    if (texts.size() == 1 && !kind.isEmpty()) {
+      return List.of(Line.soft(kind + " · " + texts.get(0)));
+    }
+    List<Line> lines = new ArrayList<>();
+    if (!kind.isEmpty()) {
+      lines.add(Line.soft(kind));
+    }
+    texts.forEach(text -> lines.add(Line.soft(text)));
+    return lines;
+  }
+
+  private static String text(Process process) {
+    return process.name() + ports(process.listens());
+  }
+
+  /** {@code :80 :443}, with a blank before it; nothing if there are none. */
+  static String ports(List<Listening> listens) {
+    return listens.stream().map(l -> " " + port(l)).collect(Collectors.joining());
+  }
+
+  /** {@code :80}, {@code 127.0.0.1:80}. */
+  static String port(Listening socket) {
+    return (socket.address().isEmpty() ? ":" : "") + socket;
+  }
+}
