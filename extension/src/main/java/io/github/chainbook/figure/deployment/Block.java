@@ -23,6 +23,10 @@ public record Block(int number, Kind kind, int flow, List<Line> lines) implement
     PROXY,
     /** A hook at which rules did something. */
     NETFILTER,
+    /** Rules that let a packet pass as it is. */
+    PASSING,
+    /** The interface by which packets come in. */
+    DEVICE,
     /** A service that is replaced by one of its endpoints. */
     SERVICE,
     /** A hop of a flow. */

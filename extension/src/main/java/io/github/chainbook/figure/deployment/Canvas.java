@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -63,11 +62,10 @@ final class Canvas {
   }
 
   /** The last block that was made on a node, or, if that is empty, at all. */
-  OptionalInt last(Optional<String> node) {
+  Optional<Block> last(Optional<String> node) {
     return blocks.stream()
         .filter(block -> node.isEmpty() || isOn(node, block))
-        .mapToInt(Block::number)
-        .max();
+        .reduce((block, later) -> later);
   }
 
   private boolean isOn(Optional<String> node, Block block) {
@@ -79,13 +77,17 @@ final class Canvas {
 
   /** A line of a flow. */
   void wire(Block from, Block to, int flow) {
-    boolean head = to.kind() != Block.Kind.HOP && to.kind() != Block.Kind.SERVICE;
+    boolean head =
+        switch (to.kind()) {
+          case HOP, SERVICE, DEVICE, PASSING -> false;
+          default -> true;
+        };
     wires.add(new Wire(from.number(), to.number(), flow, head));
   }
 
   /** One block stands above the other. */
-  void order(int above, int below) {
-    wires.add(new Wire(above, below, 0, false));
+  void order(Block above, Block below) {
+    wires.add(new Wire(above.number(), below.number(), 0, false));
   }
 
   /** The node that a namespace is on. */

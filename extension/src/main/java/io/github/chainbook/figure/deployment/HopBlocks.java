@@ -1,14 +1,11 @@
 package io.github.chainbook.figure.deployment;
 
 import io.github.chainbook.figure.Link;
-import io.github.chainbook.figure.flow.Effect;
 import io.github.chainbook.figure.flow.FlowSentence;
 import io.github.chainbook.figure.flow.HopLabel;
 import io.github.chainbook.figure.flow.Links;
 import io.github.chainbook.figure.flow.Names;
 import io.github.chainbook.figure.flow.Passage;
-import io.github.chainbook.figure.flow.StepWords;
-import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.topology.Flow;
 import io.github.chainbook.topology.Flow.Ending;
 import io.github.chainbook.topology.Topology;
@@ -16,10 +13,8 @@ import io.github.chainbook.topology.flow.Hop;
 import io.github.chainbook.topology.flow.Hop.Entry;
 import io.github.chainbook.topology.flow.Hop.Exit;
 import io.github.chainbook.topology.flow.Way;
-import io.github.chainbook.xtables.packet.Hook;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Draws one hop after the other. */
@@ -30,6 +25,7 @@ final class HopBlocks {
   private final Titles titles;
   private final Sockets sockets;
   private final Links links;
+  private final KernelBlocks kernel;
   private final boolean several;
 
   HopBlocks(
@@ -44,6 +40,7 @@ final class HopBlocks {
     this.titles = titles;
     this.sockets = sockets;
     this.links = links;
+    this.kernel = new KernelBlocks(topology, canvas, links);
     this.several = several;
   }
 
@@ -51,33 +48,38 @@ final class HopBlocks {
    * Draws a hop.
    *
    * @param place the place of its flow in the figure, from 1
-   * @param before the block at which the hop before it ended
+   * @param before the block at which the hop before it ended; empty for the first
    * @return the block at which it ends
    */
   Block draw(int place, Flow flow, Passage passage, Optional<Block> before) {
     Hop hop = passage.hop();
-    Map<Hook, List<TraceStep>> effects = Effect.of(hop.trace());
-    boolean fresh = !canvas.has(hop.namespace());
-    Chain chain = new Chain(place, hop, fresh);
+    List<Block> way = new ArrayList<>();
     if (hop.entry() instanceof Entry.Opened opened) {
-      chain.begin(opener(hop, opened, passage.before(), before));
-      boolean straightOut = effects.isEmpty() && hop.exit() instanceof Exit.Sent;
-      chain.add(pill(place, flow, passage, !effects.isEmpty(), straightOut));
-      effects.forEach((hook, steps) -> chain.add(netfilter(hop, hook, steps)));
+      Block title = titles.of(hop.namespace(), Optional.empty());
+      Block opener = opener(passage, opened, before);
+      titles.above(title, opener);
+      way.add(opener);
+      way.add(label(place, flow, passage));
+      way.addAll(kernel.of(place, hop));
     } else {
-      before.ifPresent(chain::begin);
-      service(place, passage).ifPresent(chain::add);
-      chain.enter();
-      effects.forEach((hook, steps) -> chain.add(netfilter(hop, hook, steps)));
-      boolean straightOut = !effects.isEmpty() && hop.exit() instanceof Exit.Sent;
-      chain.add(pill(place, flow, passage, !effects.isEmpty(), straightOut));
+      before.ifPresent(way::add);
+      service(place, passage).ifPresent(way::add);
+      int outside = way.size();
+      Block title = titles.of(hop.namespace(), way.stream().reduce((block, later) -> later));
+      way.add(device(hop));
+      way.addAll(kernel.of(place, hop));
+      way.add(label(place, flow, passage));
+      titles.above(title, way.get(outside + 1));
     }
     if (hop.exit() instanceof Exit.Delivered delivered) {
-      chain.add(
+      way.add(
           sockets.block(
               hop.namespace(), Optional.of(delivered.process()), Optional.of(delivered.socket())));
     }
-    return chain.last;
+    for (int i = 1; i < way.size(); i++) {
+      canvas.wire(way.get(i - 1), way.get(i), place);
+    }
+    return way.get(way.size() - 1);
   }
 
   /** Draws where a way ends that does not arrive. */
@@ -96,64 +98,55 @@ final class HopBlocks {
   }
 
   // An application that opens a connection is where the one before it arrived.
-  private Block opener(
-      Hop hop, Entry.Opened opened, Optional<Hop> before, Optional<Block> lastBlock) {
+  private Block opener(Passage passage, Entry.Opened opened, Optional<Block> before) {
+    Hop hop = passage.hop();
     boolean same =
         opened.accepted().isEmpty()
-            && before
+            && passage
+                .before()
                 .filter(b -> b.namespace().equals(hop.namespace()))
                 .filter(b -> b.exit() instanceof Exit.Delivered)
                 .map(b -> Optional.of(((Exit.Delivered) b.exit()).process()))
                 .filter(opened.process()::equals)
                 .isPresent();
-    titles.of(hop.namespace());
-    return same
-        ? lastBlock.orElseThrow()
-        : sockets.block(hop.namespace(), opened.process(), opened.accepted());
+    return same ? before.orElseThrow() : sockets.opener(hop.namespace(), opened);
   }
 
-  private Block pill(int place, Flow flow, Passage passage, boolean changed, boolean straightOut) {
+  // What comes from a process stands behind it, what came from the wire behind what the kernel did
+  // with it: on the wire only where nothing of the namespace follows.
+  private Block label(int place, Flow flow, Passage passage) {
     Hop hop = passage.hop();
+    boolean opened = hop.entry() instanceof Entry.Opened;
+    boolean onWire =
+        hop.exit() instanceof Exit.Sent
+            && passage.after().isPresent()
+            && opened != KernelBlocks.any(hop);
     List<Object> key = List.of("hop", place, hop.number());
-    if (straightOut && passage.after().isPresent()) {
+    if (onWire) {
       Optional<String> node = between(hop.namespace(), passage.after().get().namespace());
-      return canvas.outside(node, key, Block.Kind.HOP, place, () -> lines(flow, passage, changed));
+      return canvas.outside(node, key, Block.Kind.HOP, place, () -> lines(flow, passage));
     }
-    return canvas.inside(
-        hop.namespace(), key, Block.Kind.HOP, place, () -> lines(flow, passage, changed));
+    return canvas.inside(hop.namespace(), key, Block.Kind.HOP, place, () -> lines(flow, passage));
   }
 
-  private List<Line> lines(Flow flow, Passage passage, boolean changed) {
+  private List<Line> lines(Flow flow, Passage passage) {
     Hop hop = passage.hop();
     String number = (several ? flow.number() + "." : "") + hop.number();
     Optional<Link> link = links.hop(flow.number(), hop, FlowSentence.of(names, passage));
     List<Line> lines = new ArrayList<>();
-    String label = HopLabel.of(names, hop, changed);
-    lines.add(new Line(Line.Tone.PLAIN, number + " " + label, link));
+    lines.add(new Line(Line.Tone.PLAIN, number + " " + HopLabel.of(names, hop), link));
     passage.branch().ifPresent(branch -> lines.add(new Line(Line.Tone.SOFT, branch, link)));
-    if (!changed) {
-      for (TraceStep step : Effect.passing(hop.trace())) {
-        String text = StepWords.rule(step) + " " + StepWords.action(step);
-        lines.add(new Line(Line.Tone.SOFT, text, stepLink(hop, step)));
-      }
-    }
     return lines;
   }
 
-  private Block netfilter(Hop hop, Hook hook, List<TraceStep> steps) {
-    List<Line> lines = new ArrayList<>();
-    lines.add(Line.head("netfilter " + hook));
-    for (TraceStep step : steps) {
-      lines.add(Line.plain(StepWords.action(step)));
-      lines.add(new Line(Line.Tone.PLAIN, StepWords.rule(step), stepLink(hop, step)));
-    }
-    List<Object> key = List.of("netfilter", hop.namespace(), hook, lines);
-    return canvas.inside(hop.namespace(), key, Block.Kind.NETFILTER, 0, () -> lines);
-  }
-
-  private Optional<Link> stepLink(Hop hop, TraceStep step) {
-    return Optional.ofNullable(names.topology().namespaces().get(hop.namespace()))
-        .flatMap(namespace -> links.step(namespace, hop, step));
+  private Block device(Hop hop) {
+    String device = ((Entry.Arrived) hop.entry()).device();
+    return canvas.inside(
+        hop.namespace(),
+        List.of("device", hop.namespace(), device),
+        Block.Kind.DEVICE,
+        0,
+        () -> List.of(Line.soft(device)));
   }
 
   private Optional<Block> service(int place, Passage passage) {
@@ -161,7 +154,7 @@ final class HopBlocks {
     Optional<String> name = ((Entry.Arrived) hop.entry()).service();
     return name.map(
         service -> {
-          String from = passage.before().map(b -> b.packet().destination() + " ").orElse("");
+          String from = passage.before().map(HopBlocks::sentTo).orElse("");
           List<Line> lines =
               List.of(
                   Line.plain("service " + service),
@@ -173,50 +166,16 @@ final class HopBlocks {
         });
   }
 
-  private Optional<String> between(String one, String other) {
-    return canvas.nodeOf(one).filter(node -> canvas.nodeOf(other).equals(Optional.of(node)));
+  private static String sentTo(Hop hop) {
+    var last = hop.trace().last();
+    var to =
+        last == null || last.destination() == null
+            ? hop.packet().destination()
+            : last.destination();
+    return to + " ";
   }
 
-  /** Wires blocks, one behind the other. */
-  private final class Chain {
-    private final int place;
-    private final Hop hop;
-    private final boolean fresh;
-    private Block last;
-    private boolean entering;
-
-    Chain(int place, Hop hop, boolean fresh) {
-      this.place = place;
-      this.hop = hop;
-      this.fresh = fresh;
-    }
-
-    void begin(Block first) {
-      last = first;
-      if (fresh && hop.entry() instanceof Entry.Opened) {
-        canvas.order(titles.of(hop.namespace()).number(), first.number());
-      }
-    }
-
-    // The title stands below what comes from outside and above what is inside: so no arrow
-    // crosses it.
-    void enter() {
-      Block title = titles.of(hop.namespace());
-      if (fresh && last != null) {
-        canvas.order(last.number(), title.number());
-      }
-      entering = fresh;
-    }
-
-    void add(Block next) {
-      if (entering) {
-        canvas.order(titles.of(hop.namespace()).number(), next.number());
-        entering = false;
-      }
-      if (last != null) {
-        canvas.wire(last, next, place);
-      }
-      last = next;
-    }
+  private Optional<String> between(String one, String other) {
+    return canvas.nodeOf(one).filter(node -> canvas.nodeOf(other).equals(Optional.of(node)));
   }
 }

@@ -46,6 +46,21 @@ final class Sockets {
     return met.containsKey(List.of(namespace, process));
   }
 
+  /**
+   * The block of the process that opens a connection: with the socket whose connection it passes
+   * on, else with its only one that flows come to.
+   */
+  Block opener(String namespace, Entry.Opened opened) {
+    Set<Listening> own =
+        opened
+            .process()
+            .map(process -> met.get(List.of(namespace, process.name())))
+            .orElse(Set.of());
+    boolean one = opened.accepted().isEmpty() && own.size() == 1;
+    return block(
+        namespace, opened.process(), one ? Optional.of(own.iterator().next()) : opened.accepted());
+  }
+
   /** The block of a process with one of its sockets, or with none where it only opens. */
   Block block(String namespace, Optional<Process> process, Optional<Listening> socket) {
     String name = Names.of(process);

@@ -8,11 +8,12 @@ import io.github.chainbook.topology.Node;
 import io.github.chainbook.topology.Process;
 import io.github.chainbook.topology.Topology;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What stands at the head of nodes and namespaces. */
@@ -21,6 +22,7 @@ final class Titles {
   private final Topology topology;
   private final Canvas canvas;
   private final Sockets sockets;
+  private final Set<Integer> placed = new HashSet<>();
 
   Titles(Topology topology, Canvas canvas, Sockets sockets) {
     this.topology = topology;
@@ -28,9 +30,15 @@ final class Titles {
     this.sockets = sockets;
   }
 
-  /** The title of a namespace, and above it that of its node. */
-  Block of(String namespace) {
+  /**
+   * The title of a namespace. When it is made it is put below that of its node, and both below what
+   * comes into the namespace, so that no arrow crosses them.
+   *
+   * @param above the block outside from which a connection comes in, if one does
+   */
+  Block of(String namespace, Optional<Block> above) {
     boolean first = !canvas.has(namespace);
+    Optional<Block> node = canvas.nodeOf(namespace).map(name -> node(name, above));
     Block title =
         canvas.inside(
             namespace,
@@ -39,28 +47,41 @@ final class Titles {
             0,
             () -> lines(topology.namespaces().get(namespace), namespace));
     if (first) {
-      canvas.nodeOf(namespace).ifPresent(node -> canvas.order(node(node).number(), title.number()));
+      node.ifPresent(n -> canvas.order(n, title));
+      above.ifPresent(block -> canvas.order(block, title));
     }
     return title;
   }
 
-  private Block node(String name) {
+  /** Puts the title above the first block of its namespace. */
+  void above(Block title, Block first) {
+    if (placed.add(title.number())) {
+      canvas.order(title, first);
+    }
+  }
+
+  private Block node(String name, Optional<Block> above) {
+    boolean first = canvas.last(Optional.of(name)).isEmpty();
     Node node = topology.nodes().getOrDefault(name, new Node(name, name));
-    return canvas.outside(
-        Optional.of(name),
-        List.of("node", name),
-        Block.Kind.TITLE,
-        0,
-        () -> List.of(Line.head(node.label())));
+    Block title =
+        canvas.outside(
+            Optional.of(name),
+            List.of("node", name),
+            Block.Kind.TITLE,
+            0,
+            () -> List.of(Line.head(node.label())));
+    if (first) {
+      above.ifPresent(block -> canvas.order(block, title));
+    }
+    return title;
   }
 
   /** Namespaces that no flow comes to stand below the others, so that the figure stays narrow. */
   void rest() {
     for (String name : topology.namespaces().keySet()) {
       if (!canvas.has(name)) {
-        OptionalInt above = canvas.last(canvas.nodeOf(name));
-        Block title = of(name);
-        above.ifPresent(last -> canvas.order(last, title.number()));
+        Optional<Block> last = canvas.last(canvas.nodeOf(name));
+        of(name, last);
       }
     }
   }

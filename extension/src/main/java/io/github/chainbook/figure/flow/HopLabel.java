@@ -1,5 +1,6 @@
 package io.github.chainbook.figure.flow;
 
+import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.topology.flow.Hop;
@@ -18,19 +19,19 @@ public final class HopLabel {
    * {@code tcp :8080}, {@code from 127.0.0.6}, {@code :15006}, {@code eth0 → eth1}.
    *
    * @param names how the topology's parts are called
-   * @param changed whether rules did something to the packet there
    */
-  public static String of(Names names, Hop hop, boolean changed) {
+  public static String of(Names names, Hop hop) {
     if (hop.entry() instanceof Entry.Opened opened) {
       return chosenSource(names, hop)
           .map(source -> "from " + source)
           .orElseGet(() -> protocol(hop) + " " + destination(names, opened));
     }
     String in = ((Entry.Arrived) hop.entry()).device();
-    if (hop.exit() instanceof Exit.Delivered delivered) {
-      return changed ? ":" + delivered.at().port() : "in by " + in;
+    if (hop.exit() instanceof Exit.Sent sent) {
+      return in + " → " + sent.device();
     }
-    return hop.exit() instanceof Exit.Sent sent ? in + " → " + sent.device() : "in by " + in;
+    Optional<Endpoint> now = hop.trace().destinationChange().filter(end -> end.port() > 0);
+    return ":" + now.map(Endpoint::port).orElse(port(hop));
   }
 
   /** The source, where it is not an address of the sender's own interfaces. */

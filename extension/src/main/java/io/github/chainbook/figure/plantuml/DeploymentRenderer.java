@@ -52,8 +52,8 @@ public final class DeploymentRenderer {
   }
 
   private void block(Block block, String margin) {
-    List<Optional<Link>> links = block.lines().stream().map(Line::link).distinct().toList();
-    Optional<Link> whole = links.size() == 1 ? links.get(0) : Optional.empty();
+    Optional<Link> whole =
+        block.kind() == Block.Kind.HOP ? block.lines().get(0).link() : Optional.empty();
     List<String> shown = new ArrayList<>();
     for (Line line : block.lines()) {
       for (String part : Wrapping.wrap(line.text(), WIDTH)) {

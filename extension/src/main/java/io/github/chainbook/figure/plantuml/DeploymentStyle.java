@@ -32,6 +32,8 @@ final class DeploymentStyle {
     look(lines, "process", Palette.BOX, Palette.BOX_LINE);
     look(lines, "proxy", Palette.PROXY, Palette.PROXY_LINE);
     look(lines, "netfilter", Palette.NETFILTER, Palette.NETFILTER_LINE);
+    look(lines, "passing", Palette.BOX, Palette.NETFILTER_LINE);
+    look(lines, "device", Palette.BOX, Palette.PLACE_LINE);
     look(lines, "service", Palette.HEAD, Palette.BOX_LINE);
     look(lines, "end", Palette.FAILED, Palette.FAILED_LINE);
     for (int flow = 1; flow <= Palette.FLOWS.size(); flow++) {
@@ -45,6 +47,7 @@ final class DeploymentStyle {
     lines.add("  FontSize<<node>> 1");
     lines.add("  RoundCorner<<namespace>> 14");
     lines.add("  RoundCorner<<service>> 16");
+    lines.add("  BorderStyle<<passing>> dashed");
     lines.add("}");
     return lines;
   }

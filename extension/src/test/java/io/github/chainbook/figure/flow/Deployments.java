@@ -23,8 +23,8 @@ public final class Deployments {
       :POSTROUTING ACCEPT [0:0]
       :WEB - [0:0]
       -A PREROUTING -p tcp -m tcp --dport 30080 -j WEB
-      -A WEB -m statistic --mode random --probability 0.5 -j DNAT --to-destination 10.0.1.2:80
-      -A WEB -j DNAT --to-destination 10.0.1.3:80
+      -A WEB -p tcp -m statistic --mode random --probability 0.5 -j DNAT --to-destination 10.0.1.2:80
+      -A WEB -p tcp -j DNAT --to-destination 10.0.1.3:80
       -A POSTROUTING -d 10.0.1.0/24 -j MASQUERADE
       COMMIT
       *filter
