@@ -1,5 +1,6 @@
 package io.github.chainbook.figure.deployment;
 
+import io.github.chainbook.figure.Line;
 import java.util.List;
 
 /**

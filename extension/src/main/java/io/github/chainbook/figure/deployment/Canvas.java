@@ -1,5 +1,6 @@
 package io.github.chainbook.figure.deployment;
 
+import io.github.chainbook.figure.Line;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Topology;
 import java.util.ArrayList;

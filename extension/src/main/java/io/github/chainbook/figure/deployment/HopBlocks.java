@@ -1,10 +1,8 @@
 package io.github.chainbook.figure.deployment;
 
-import io.github.chainbook.figure.Link;
-import io.github.chainbook.figure.flow.FlowSentence;
-import io.github.chainbook.figure.flow.HopLabel;
+import io.github.chainbook.figure.Line;
+import io.github.chainbook.figure.flow.HopLines;
 import io.github.chainbook.figure.flow.Links;
-import io.github.chainbook.figure.flow.Names;
 import io.github.chainbook.figure.flow.Passage;
 import io.github.chainbook.topology.Flow;
 import io.github.chainbook.topology.Flow.Ending;
@@ -20,11 +18,10 @@ import java.util.Optional;
 /** Draws one hop after the other. */
 final class HopBlocks {
 
-  private final Names names;
   private final Canvas canvas;
   private final Titles titles;
   private final Sockets sockets;
-  private final Links links;
+  private final HopLines words;
   private final KernelBlocks kernel;
   private final boolean several;
 
@@ -35,12 +32,11 @@ final class HopBlocks {
       Sockets sockets,
       Links links,
       boolean several) {
-    this.names = new Names(topology);
     this.canvas = canvas;
     this.titles = titles;
     this.sockets = sockets;
-    this.links = links;
-    this.kernel = new KernelBlocks(topology, canvas, links);
+    this.words = new HopLines(topology, links);
+    this.kernel = new KernelBlocks(canvas, words);
     this.several = several;
   }
 
@@ -120,7 +116,7 @@ final class HopBlocks {
     boolean onWire =
         hop.exit() instanceof Exit.Sent
             && passage.after().isPresent()
-            && opened != KernelBlocks.any(hop);
+            && opened == (words.acting(hop).isEmpty() && words.passing(hop).isEmpty());
     List<Object> key = List.of("hop", place, hop.number());
     if (onWire) {
       Optional<String> node = between(hop.namespace(), passage.after().get().namespace());
@@ -130,12 +126,10 @@ final class HopBlocks {
   }
 
   private List<Line> lines(Flow flow, Passage passage) {
-    Hop hop = passage.hop();
-    String number = (several ? flow.number() + "." : "") + hop.number();
-    Optional<Link> link = links.hop(flow.number(), hop, FlowSentence.of(names, passage));
+    Line label = words.label(flow, passage, several);
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line(Line.Tone.PLAIN, number + " " + HopLabel.of(names, hop), link));
-    passage.branch().ifPresent(branch -> lines.add(new Line(Line.Tone.SOFT, branch, link)));
+    lines.add(label);
+    passage.branch().ifPresent(branch -> lines.add(new Line(Line.Tone.SOFT, branch, label.link())));
     return lines;
   }
 

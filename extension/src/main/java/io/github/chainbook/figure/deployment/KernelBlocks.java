@@ -1,84 +1,52 @@
 package io.github.chainbook.figure.deployment;
 
-import io.github.chainbook.figure.Link;
-import io.github.chainbook.figure.flow.Effect;
-import io.github.chainbook.figure.flow.Links;
-import io.github.chainbook.figure.flow.StepWords;
-import io.github.chainbook.netfilter.TraceStep;
-import io.github.chainbook.topology.Topology;
+import io.github.chainbook.figure.Line;
+import io.github.chainbook.figure.flow.HopLines;
 import io.github.chainbook.topology.flow.Hop;
-import io.github.chainbook.xtables.packet.Hook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The blocks for what the kernel does with a packet. */
 final class KernelBlocks {
 
-  private final Topology topology;
   private final Canvas canvas;
-  private final Links links;
+  private final HopLines lines;
   private final Map<List<Object>, Integer> uses = new HashMap<>();
 
-  KernelBlocks(Topology topology, Canvas canvas, Links links) {
-    this.topology = topology;
+  KernelBlocks(Canvas canvas, HopLines lines) {
     this.canvas = canvas;
-    this.links = links;
+    this.lines = lines;
   }
 
   /**
    * A block for each hook at which rules did something; where none did, one for those that let the
    * packet pass, if any matched.
+   *
+   * @param place the place of the hop's flow in the figure, from 1
    */
   List<Block> of(int place, Hop hop) {
     List<Block> blocks = new ArrayList<>();
-    Effect.of(hop.trace())
-        .forEach(
-            (hook, steps) ->
-                blocks.add(shared(place, hop, Block.Kind.NETFILTER, acting(hop, hook, steps))));
-    List<Line> passing = blocks.isEmpty() ? passing(hop) : List.of();
+    lines.acting(hop).forEach(l -> blocks.add(shared(place, hop, Block.Kind.NETFILTER, named(l))));
+    List<Line> passing = lines.passing(hop);
     if (!passing.isEmpty()) {
       blocks.add(shared(place, hop, Block.Kind.PASSING, passing));
     }
     return blocks;
   }
 
-  /** Whether a hop has any. */
-  static boolean any(Hop hop) {
-    return !Effect.of(hop.trace()).isEmpty() || !Effect.passing(hop.trace()).isEmpty();
-  }
-
-  private List<Line> acting(Hop hop, Hook hook, List<TraceStep> steps) {
-    List<Line> lines = new ArrayList<>();
-    lines.add(Line.head("netfilter " + hook));
-    for (TraceStep step : steps) {
-      lines.add(Line.plain(StepWords.action(step)));
-      lines.add(new Line(Line.Tone.PLAIN, StepWords.rule(step), link(hop, step)));
-    }
-    return lines;
-  }
-
-  private List<Line> passing(Hop hop) {
-    List<Line> lines = new ArrayList<>();
-    for (TraceStep step : Effect.passing(hop.trace())) {
-      String text = StepWords.rule(step) + " " + StepWords.action(step);
-      lines.add(new Line(Line.Tone.SOFT, text, link(hop, step)));
-    }
-    return lines;
-  }
-
-  private Optional<Link> link(Hop hop, TraceStep step) {
-    return Optional.ofNullable(topology.namespaces().get(hop.namespace()))
-        .flatMap(namespace -> links.step(namespace, hop, step));
+  private static List<Line> named(List<Line> lines) {
+    List<Line> named = new ArrayList<>(lines);
+    named.set(0, Line.head("netfilter " + lines.get(0).text()));
+    return named;
   }
 
   // Flows share a block. One flow that comes to the same rules again has another one: else nobody
   // could see which of its arrows out of it belongs to which into it.
-  private Block shared(int place, Hop hop, Block.Kind kind, List<Line> lines) {
-    List<Object> what = List.of(hop.namespace(), kind, lines);
+  private Block shared(int place, Hop hop, Block.Kind kind, List<Line> shown) {
+    List<Object> what = List.of(hop.namespace(), kind, shown);
     int use = uses.merge(List.of(place, what), 1, Integer::sum);
-    return canvas.inside(hop.namespace(), List.of("kernel", what, use), kind, 0, () -> lines);
+    return canvas.inside(hop.namespace(), List.of("kernel", what, use), kind, 0, () -> shown);
   }
 }

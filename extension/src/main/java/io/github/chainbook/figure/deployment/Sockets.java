@@ -1,5 +1,6 @@
 package io.github.chainbook.figure.deployment;
 
+import io.github.chainbook.figure.Line;
 import io.github.chainbook.figure.flow.Names;
 import io.github.chainbook.topology.Listening;
 import io.github.chainbook.topology.Process;

@@ -1,7 +1,7 @@
 package io.github.chainbook.figure.deployment;
 
-import io.github.chainbook.figure.flow.Names;
-import io.github.chainbook.netfilter.machine.InterfaceAddress;
+import io.github.chainbook.figure.Line;
+import io.github.chainbook.figure.flow.Heading;
 import io.github.chainbook.topology.Listening;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Node;
@@ -10,8 +10,6 @@ import io.github.chainbook.topology.Topology;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,11 +39,7 @@ final class Titles {
     Optional<Block> node = canvas.nodeOf(namespace).map(name -> node(name, above));
     Block title =
         canvas.inside(
-            namespace,
-            List.of("title", namespace),
-            Block.Kind.TITLE,
-            0,
-            () -> lines(topology.namespaces().get(namespace), namespace));
+            namespace, List.of("title", namespace), Block.Kind.TITLE, 0, () -> lines(namespace));
     if (first) {
       node.ifPresent(n -> canvas.order(n, title));
       above.ifPresent(block -> canvas.order(block, title));
@@ -86,40 +80,14 @@ final class Titles {
     }
   }
 
-  private List<Line> lines(Namespace namespace, String name) {
-    List<Line> lines = new ArrayList<>();
-    if (namespace == null) {
-      lines.add(Line.head(name));
-      return lines;
-    }
-    lines.add(Line.head(namespace.label()));
-    String kind =
-        namespace.kind() == Namespace.Kind.NAMESPACE
-            ? ""
-            : namespace.kind().name().toLowerCase(Locale.ROOT);
-    lines.addAll(addresses(namespace, kind));
-    namespace.processes().orElse(List.of()).stream()
+  private List<Line> lines(String name) {
+    List<Line> lines = new ArrayList<>(Heading.of(topology, name));
+    Optional.ofNullable(topology.namespaces().get(name))
+        .flatMap(Namespace::processes)
+        .orElse(List.of())
+        .stream()
         .filter(process -> !sockets.isMet(name, process.name()))
         .forEach(process -> lines.add(Line.soft(text(process))));
-    return lines;
-  }
-
-  private static List<Line> addresses(Namespace namespace, String kind) {
-    List<String> texts = new ArrayList<>();
-    boolean several = Names.addresses(namespace).size() > 1;
-    for (Map.Entry<String, List<InterfaceAddress>> entry : namespace.interfaces().entrySet()) {
-      entry
-          .getValue()
-          .forEach(own -> texts.add((several ? entry.getKey() + " " : "") + own.address()));
-    }
-    if (texts.size() == 1 && !kind.isEmpty()) {
-      return List.of(Line.soft(kind + " · " + texts.get(0)));
-    }
-    List<Line> lines = new ArrayList<>();
-    if (!kind.isEmpty()) {
-      lines.add(Line.soft(kind));
-    }
-    texts.forEach(text -> lines.add(Line.soft(text)));
     return lines;
   }
 

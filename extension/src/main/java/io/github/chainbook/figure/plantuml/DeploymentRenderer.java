@@ -4,7 +4,6 @@ import io.github.chainbook.figure.Link;
 import io.github.chainbook.figure.deployment.Block;
 import io.github.chainbook.figure.deployment.DeploymentFigure;
 import io.github.chainbook.figure.deployment.Group;
-import io.github.chainbook.figure.deployment.Line;
 import io.github.chainbook.figure.deployment.Part;
 import io.github.chainbook.figure.deployment.Wire;
 import java.util.ArrayList;
@@ -54,16 +53,10 @@ public final class DeploymentRenderer {
   private void block(Block block, String margin) {
     Optional<Link> whole =
         block.kind() == Block.Kind.HOP ? block.lines().get(0).link() : Optional.empty();
-    List<String> shown = new ArrayList<>();
-    for (Line line : block.lines()) {
-      for (String part : Wrapping.wrap(line.text(), WIDTH)) {
-        shown.add(tone(line.tone(), whole.isPresent() ? text(part) : linked(line, part)));
-      }
-    }
     lines.add(
         margin
             + "rectangle \""
-            + String.join("\\n", shown)
+            + LineText.of(block.lines(), WIDTH, whole.isEmpty())
             + "\" as b"
             + block.number()
             + " <<"
@@ -76,22 +69,6 @@ public final class DeploymentRenderer {
     return block.kind() == Block.Kind.HOP
         ? DeploymentStyle.hop(block.flow())
         : block.kind().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String tone(Line.Tone tone, String text) {
-    return switch (tone) {
-      case HEAD -> "<b>" + text + "</b>";
-      case PLAIN -> text;
-      case SOFT -> "<size:10><color:" + Palette.SOFT + ">" + text + "</color></size>";
-    };
-  }
-
-  private static String linked(Line line, String part) {
-    return line.link().map(link -> "[[#" + link.id() + " " + text(part) + "]]").orElse(text(part));
-  }
-
-  private static String text(String text) {
-    return PlantUmlText.escape(text);
   }
 
   private void wire(Wire wire) {

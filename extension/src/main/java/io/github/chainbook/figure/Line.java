@@ -1,10 +1,9 @@
-package io.github.chainbook.figure.deployment;
+package io.github.chainbook.figure;
 
-import io.github.chainbook.figure.Link;
 import java.util.Optional;
 
 /**
- * A line of a block.
+ * A line of text in a figure.
  *
  * @param tone how loud it is
  * @param text what it says
@@ -19,15 +18,18 @@ public record Line(Tone tone, String text, Optional<Link> link) {
     SOFT
   }
 
-  static Line head(String text) {
+  /** Says what the others are about. It leads nowhere. */
+  public static Line head(String text) {
     return new Line(Tone.HEAD, text, Optional.empty());
   }
 
-  static Line plain(String text) {
+  /** Says something. It leads nowhere. */
+  public static Line plain(String text) {
     return new Line(Tone.PLAIN, text, Optional.empty());
   }
 
-  static Line soft(String text) {
+  /** Says what is good to know. It leads nowhere. */
+  public static Line soft(String text) {
     return new Line(Tone.SOFT, text, Optional.empty());
   }
 }
