@@ -23,7 +23,7 @@ final class DeploymentStyle {
                 "skinparam defaultFontName Monospaced",
                 "skinparam defaultFontSize 11",
                 "skinparam hyperlinkUnderline false",
-                "skinparam hyperlinkColor " + Palette.JUMP,
+                "skinparam hyperlinkColor " + Palette.LINK,
                 "skinparam rectangle {",
                 "  FontColor " + Palette.TEXT));
     look(lines, "node", Palette.NODE, Palette.NODE_LINE);

@@ -1,6 +1,7 @@
 package io.github.chainbook.figure.plantuml;
 
 import io.github.chainbook.figure.Line;
+import io.github.chainbook.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,12 +20,23 @@ final class LineText {
     List<String> shown = new ArrayList<>();
     for (Line line : lines) {
       for (String part : Wrapping.wrap(line.text(), width)) {
-        String text = PlantUmlText.escape(part);
-        boolean link = linked && line.link().isPresent();
-        shown.add(tone(line, link ? "[[#" + line.link().get().id() + " " + text + "]]" : text));
+        shown.add(part(line, part, linked));
       }
     }
     return String.join("\\n", shown);
+  }
+
+  // PlantUML shows a tag around nothing, and the address of a link that has no words.
+  private static String part(Line line, String part, boolean linked) {
+    if (VisibleText.of(part).isBlank()) {
+      return PlantUmlText.escape(" ");
+    }
+    String text = PlantUmlText.escape(part);
+    return tone(
+        line,
+        linked
+            ? line.link().map(link -> "[[#" + link.id() + " " + text + "]]").orElse(text)
+            : text);
   }
 
   private static String tone(Line line, String text) {

@@ -19,6 +19,7 @@ public final class Palette {
   static final String WARN = "#FFF3D6";
   static final String WARN_LINE = "#B98A1D";
   static final String JUMP = "#2F5FD0";
+  static final String LINK = "#2A5BCB";
   static final String PLACE = "#EEF4FD";
   static final String PLACE_LINE = "#7F9FD0";
   static final String NODE = "#F6F8FA";
@@ -45,6 +46,7 @@ public final class Palette {
           Map.entry(WARN, "--cb-warn"),
           Map.entry(WARN_LINE, "--cb-warn-line"),
           Map.entry(JUMP, "--cb-jump"),
+          Map.entry(LINK, "--cb-link"),
           Map.entry(PLACE, "--cb-place"),
           Map.entry(PLACE_LINE, "--cb-place-line"),
           Map.entry(NODE, "--cb-node"),

@@ -16,6 +16,9 @@ public final class SequenceRenderer {
 
   private static final int WIDTH = 20;
 
+  /** Keeps a title away from its frame's edge. */
+  private static final String ABOVE = "<size:4><U+00A0></size>\\n";
+
   private final List<String> lines = new ArrayList<>();
 
   private SequenceRenderer() {}
@@ -32,7 +35,7 @@ public final class SequenceRenderer {
   }
 
   private void frame(Frame frame) {
-    lines.add("box \"" + text(frame.title()) + "\" " + Palette.PLACE);
+    lines.add("box \"" + ABOVE + text(frame.title()) + "\" " + Palette.PLACE);
     frame.lanes().forEach(this::lane);
     lines.add("end box");
   }
