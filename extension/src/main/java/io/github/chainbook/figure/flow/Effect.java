@@ -43,9 +43,18 @@ public final class Effect {
   }
 
   private static boolean acts(Trace trace, TraceStep step) {
-    boolean ends =
-        trace.verdict() != Verdict.ACCEPT && trace.by().filter(by -> by.equals(step)).isPresent();
-    return ends || !step.changes().isEmpty() || isTproxy(step);
+    return ends(trace, step) || !step.changes().isEmpty() || isTproxy(step);
+  }
+
+  /** Whether the packet's way ended with this step. */
+  static boolean ends(Trace trace, TraceStep step) {
+    return trace.verdict() != Verdict.ACCEPT && trace.by().filter(step::equals).isPresent();
+  }
+
+  /** Whether the step decided which socket gets the packet. */
+  static boolean chooses(TraceStep step) {
+    return isTproxy(step)
+        || step.changes().stream().anyMatch(change -> change.what().equals("destination"));
   }
 
   static boolean isTproxy(TraceStep step) {

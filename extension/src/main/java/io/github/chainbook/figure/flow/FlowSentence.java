@@ -66,7 +66,12 @@ public final class FlowSentence {
       parts.add(entry);
     }
     Map<Hook, List<TraceStep>> effects = Effect.of(hop.trace());
-    effects.forEach((hook, steps) -> steps.forEach(step -> parts.add(effect(hop, hook, step))));
+    List<TraceStep> told =
+        effects.values().stream()
+            .flatMap(List::stream)
+            .filter(step -> walk == null || !Effect.ends(hop.trace(), step))
+            .toList();
+    told.forEach(step -> parts.add(effect(hop, step)));
     if (effects.isEmpty()) {
       Effect.passing(hop.trace()).stream()
           .map(TraceStep::hook)
@@ -76,7 +81,7 @@ public final class FlowSentence {
     if (hop.exit() instanceof Exit.Delivered delivered) {
       String process = delivered.process().name();
       int last = parts.size() - 1;
-      if (!effects.isEmpty() && last >= 0) {
+      if (!told.isEmpty() && Effect.chooses(told.get(told.size() - 1))) {
         parts.set(last, parts.get(last) + ", where " + process + " listens");
       } else {
         parts.add(
@@ -128,14 +133,21 @@ public final class FlowSentence {
     return port > 0 ? ":" + port : "";
   }
 
-  private static String effect(Hop hop, Hook hook, TraceStep step) {
-    String who = (step.rule().isEmpty() ? "the policy of " : "") + hook + " of " + hop.namespace();
+  private static String effect(Hop hop, TraceStep step) {
+    String who =
+        (step.rule().isEmpty() ? "the policy of " : "") + step.hook() + " of " + hop.namespace();
     return who + " " + StepWords.verb(step);
   }
 
   private static String end(Way way) {
     String reason = way.reason().isEmpty() ? "" : ": " + way.reason();
-    return way.ending() == Ending.ARRIVES ? "it arrives" : ending(way.ending()) + reason;
+    return way.ending() == Ending.ARRIVES
+        ? ending(way.ending())
+        : ending(way.ending()) + where(way) + reason;
+  }
+
+  private static String where(Way way) {
+    return (way.ending() == Ending.LEAVES ? " from " : " in ") + way.namespace();
   }
 
   private static String ending(Ending ending) {

@@ -30,6 +30,9 @@ public final class HopLabel {
     if (hop.exit() instanceof Exit.Sent sent) {
       return in + " → " + sent.device();
     }
+    if (hop.exit() instanceof Exit.Delivered delivered) {
+      return ":" + delivered.socket().port();
+    }
     Optional<Endpoint> now = hop.trace().destinationChange().filter(end -> end.port() > 0);
     return ":" + now.map(Endpoint::port).orElse(port(hop));
   }

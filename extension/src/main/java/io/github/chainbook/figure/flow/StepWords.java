@@ -25,7 +25,7 @@ public final class StepWords {
     if (!onward.isEmpty()) {
       results.add(onward);
     }
-    step.changes().forEach(change -> results.add(result(change)));
+    step.changes().forEach(change -> results.add(shown(target, change)));
     return results.isEmpty() ? target : target + " → " + String.join(", ", results);
   }
 
@@ -37,10 +37,10 @@ public final class StepWords {
   /** {@code redirects it to port 15006}. */
   static String verb(TraceStep step) {
     List<String> verbs = new ArrayList<>();
+    step.changes().forEach(change -> verbs.add(verb(step, change)));
     if (Effect.isTproxy(step)) {
       verbs.add("hands it to " + place(tproxy(step)));
     }
-    step.changes().forEach(change -> verbs.add(verb(step, change)));
     if (verbs.isEmpty()) {
       String word = step.rule().isEmpty() ? step.policy() : step.target().orElse("");
       verbs.add(
@@ -67,11 +67,14 @@ public final class StepWords {
     return to.startsWith(":") ? "port " + to.substring(1) : to;
   }
 
+  private static String shown(String target, Change change) {
+    boolean said = change.what().equalsIgnoreCase(target);
+    return said ? change.to().toString() : result(change);
+  }
+
   private static String result(Change change) {
     if (!(change.to() instanceof Endpoint to)) {
-      return change.what().equals("mark")
-          ? change.to().toString()
-          : change.what() + " " + change.to();
+      return change.what() + " " + change.to();
     }
     boolean sameAddress =
         change.from() instanceof Endpoint from

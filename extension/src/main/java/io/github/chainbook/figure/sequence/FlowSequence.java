@@ -117,7 +117,7 @@ public final class FlowSequence {
     Hop hop = passage.hop();
     String on =
         hop.exit() instanceof Exit.Delivered delivered
-            ? hop.number() + " :" + delivered.at().port()
+            ? hop.number() + " :" + delivered.socket().port()
             : hop.number() + " goes on";
     return new Underway(lane, List.of(words.label(walk.flow(), passage, on)));
   }

@@ -35,6 +35,25 @@ public final class Deployments {
       COMMIT
       """;
 
+  private static final String SHOP =
+      """
+      *mangle
+      :PREROUTING ACCEPT [0:0]
+      :INPUT ACCEPT [0:0]
+      :FORWARD ACCEPT [0:0]
+      :OUTPUT ACCEPT [0:0]
+      :POSTROUTING ACCEPT [0:0]
+      -A PREROUTING -p tcp -m tcp --dport 8443 -j TPROXY --on-port 3129 --on-ip 0.0.0.0 --tproxy-mark 0x1/0x1
+      COMMIT
+      *filter
+      :INPUT DROP [0:0]
+      :FORWARD ACCEPT [0:0]
+      :OUTPUT ACCEPT [0:0]
+      -A INPUT -p tcp -m tcp --dport 8443 -j ACCEPT
+      -A INPUT -p tcp -m tcp --dport 25 -j REJECT --reject-with icmp-port-unreachable
+      COMMIT
+      """;
+
   private Deployments() {}
 
   /** A named deployment. */
@@ -52,6 +71,10 @@ public final class Deployments {
               .flow("client", "curl", "fortio-server:15021")
               .flow("fortio-server", "app", "fortio-server-l2:8080")
               .flow("fortio-server", "app", "198.51.100.7:443");
+      case "loop" -> loop();
+      case "dropped" -> firewall().flow("office", "curl", "shop:80");
+      case "rejected" -> firewall().flow("office", "curl", "shop:25");
+      case "tproxy" -> firewall().flow("office", "curl", "shop:8443");
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -77,6 +100,29 @@ public final class Deployments {
         15006,
         15021,
         15090);
+  }
+
+  // The proxy's own user is not exempt, so its connections come back to it.
+  private static Deployment loop() {
+    Process envoy = process("envoy", 1000, List.of(proxy(15001, "")), 15001);
+    return new Deployment()
+        .namespace(Kind.POD, "", "client", "10.244.1.7/24", process("curl", 0), envoy)
+        .rules("sidecar", dump())
+        .namespace(Kind.POD, "", "server", "10.244.2.5/24", process("app", 1000, 80))
+        .flow("client", "curl", "server:80");
+  }
+
+  private static Deployment firewall() {
+    return new Deployment()
+        .namespace(Kind.NAMESPACE, "", "office", "192.0.2.9/24", process("curl", 1000))
+        .namespace(
+            Kind.NAMESPACE,
+            "",
+            "shop",
+            "192.0.2.80/24",
+            process("httpd", 33, 80),
+            process("filter", 0, 3129))
+        .rules("shop", SHOP);
   }
 
   private static Deployment nodePort() {

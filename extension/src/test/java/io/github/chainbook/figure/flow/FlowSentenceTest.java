@@ -33,8 +33,38 @@ class FlowSentenceTest {
     assertThat(sentence("refused", 0))
         .endsWith(
             "PREROUTING of fortio-server redirects it to port 15006;"
-                + " it is refused: nobody listens at 10.244.2.5:15006.");
-    assertThat(sentence("two-flows", 3)).endsWith("; it leaves: no namespace has 198.51.100.7.");
+                + " it is refused in fortio-server: nobody listens at 10.244.2.5:15006.");
+    assertThat(sentence("two-flows", 3))
+        .endsWith("; it leaves from fortio-server: no namespace has 198.51.100.7.");
+  }
+
+  @Test
+  void saysOnceThatARuleOrPolicyEndsItsWay() {
+    assertThat(sentence("dropped", 0))
+        .isEqualTo(
+            "curl in office connects to shop:80;"
+                + " it is dropped in shop: the policy of INPUT in table filter drops it.");
+    assertThat(sentence("rejected", 0))
+        .isEqualTo(
+            "curl in office connects to shop:25; it is rejected in shop:"
+                + " rule 2 of INPUT in table filter rejects it with icmp-port-unreachable.");
+  }
+
+  @Test
+  void saysToWhichPortTproxyHandsIt() {
+    assertThat(sentence("tproxy", 0))
+        .isEqualTo(
+            "curl in office connects to shop:8443; PREROUTING of shop sets its mark to 0x1"
+                + " and hands it to port 3129, where filter listens; it arrives.");
+  }
+
+  @Test
+  void saysThatAProxyGetsItsOwn() {
+    assertThat(sentence("loop", 0))
+        .endsWith(
+            "; envoy connects to server:80; OUTPUT of client redirects it to port 15001, where"
+                + " envoy listens; it loops in client:"
+                + " envoy gets what it has sent itself, to 10.244.2.5:80.");
   }
 
   @Test

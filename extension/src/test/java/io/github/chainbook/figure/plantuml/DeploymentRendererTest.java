@@ -22,6 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeploymentRendererTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"seed", "node-port", "refused", "two-flows"})
+  @ValueSource(
+      strings = {"seed", "node-port", "refused", "rejected", "tproxy", "loop", "two-flows"})
   void drawsADeployment(String name) throws IOException {
     List<String> lines = DeploymentRenderer.render(figure(name));
     assertThat(String.join("\n", lines) + "\n")
@@ -37,13 +39,38 @@ class DeploymentRendererTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"seed", "node-port", "refused", "two-flows"})
+  @ValueSource(
+      strings = {"seed", "node-port", "refused", "rejected", "tproxy", "loop", "two-flows"})
   void thePictureSaysWhatTheFigureSays(String name) throws IOException {
     DeploymentFigure figure = figure(name);
     Document svg = Drawing.of(DeploymentRenderer.render(figure));
     figure.blocks().forEach(block -> assertThat(shown(svg, block)).isEqualTo(said(block)));
     long seen = figure.wires().stream().filter(wire -> wire.flow() > 0).count();
     assertThat(svg.select("g.link")).hasSize((int) seen);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"seed", "node-port", "refused", "two-flows"})
+  void itsColoursAreThoseOfTheTheme(String name) throws IOException {
+    Document svg = Drawing.of(DeploymentRenderer.render(figure(name)));
+    assertThat(Palette.properties().keySet()).containsAll(Drawing.colors(svg));
+  }
+
+  @Test
+  void whatTheBookHasNotIsNotLinked() {
+    Deployment seed = Deployments.of("seed");
+    DeploymentFigure figure =
+        DeploymentDiagram.of(
+            new TopologyIds("pods"),
+            seed.topology(),
+            seed.walks(),
+            id -> id.equals("pods-flow-1-3") || id.startsWith("sidecar-nat-ISTIO_REDIRECT"));
+    assertThat(figure.words().tips().keySet())
+        .containsExactlyInAnyOrder("pods-flow-1-3", "sidecar-nat-ISTIO_REDIRECT:1");
+    assertThat(figure.words().tips())
+        .containsEntry(
+            "sidecar-nat-ISTIO_REDIRECT:1",
+            "-A ISTIO_REDIRECT -p tcp -j REDIRECT --to-ports 15001");
   }
 
   @Property(tries = 30)

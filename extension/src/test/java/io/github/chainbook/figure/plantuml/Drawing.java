@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.sourceforge.plantuml.FileFormat;
 import net.sourceforge.plantuml.FileFormatOption;
 import net.sourceforge.plantuml.SourceStringReader;
@@ -42,6 +46,15 @@ final class Drawing {
     StringBuilder text = new StringBuilder();
     parts.forEach(part -> text.append(part.wholeText()));
     return withoutBlanks(text.toString());
+  }
+
+  /** The colours that a picture is painted in. */
+  static Set<String> colors(Document svg) {
+    return Pattern.compile("#[0-9A-Fa-f]{6,8}\\b")
+        .matcher(svg.outerHtml())
+        .results()
+        .map(found -> found.group().toUpperCase(Locale.ROOT))
+        .collect(Collectors.toSet());
   }
 
   // Blanks at the ends of lines, and how many there are in a row, are the layout's.

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SequenceRendererTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"seed", "node-port", "refused", "two-flows"})
+  @ValueSource(
+      strings = {"seed", "node-port", "refused", "rejected", "tproxy", "loop", "two-flows"})
   void drawsAFlow(String name) throws IOException {
     Deployment deployment = Deployments.of(name);
     SequenceFigure figure =
@@ -38,6 +39,8 @@ class SequenceRendererTest {
             new TopologyIds("pods"), deployment.topology(), deployment.walks().get(0), id -> true);
     assertThat(String.join("\n", SequenceRenderer.render(figure)) + "\n")
         .isEqualTo(Drawing.golden(name + "-sequence.puml"));
+    Document svg = Drawing.of(SequenceRenderer.render(figure));
+    assertThat(Palette.properties().keySet()).containsAll(Drawing.colors(svg));
   }
 
   @Property(tries = 20)
