@@ -23,6 +23,7 @@ final class HopBlocks {
   private final Sockets sockets;
   private final HopLines words;
   private final KernelBlocks kernel;
+  private final WireBlocks wire;
   private final boolean several;
 
   HopBlocks(
@@ -37,6 +38,7 @@ final class HopBlocks {
     this.sockets = sockets;
     this.words = new HopLines(topology, links);
     this.kernel = new KernelBlocks(canvas, words);
+    this.wire = new WireBlocks(canvas);
     this.several = several;
   }
 
@@ -59,10 +61,10 @@ final class HopBlocks {
       way.addAll(kernel.of(place, hop));
     } else {
       before.ifPresent(way::add);
-      service(place, passage).ifPresent(way::add);
+      wire.service(place, passage).ifPresent(way::add);
       int outside = way.size();
       Block title = titles.of(hop.namespace(), way.stream().reduce((block, later) -> later));
-      way.add(device(hop));
+      way.add(wire.device(hop));
       way.addAll(kernel.of(place, hop));
       way.add(label(place, flow, passage));
       titles.above(title, way.get(outside + 1));
@@ -119,7 +121,7 @@ final class HopBlocks {
             && opened == (words.acting(hop).isEmpty() && words.passing(hop).isEmpty());
     List<Object> key = List.of("hop", place, hop.number());
     if (onWire) {
-      Optional<String> node = between(hop.namespace(), passage.after().get().namespace());
+      Optional<String> node = wire.between(hop.namespace(), passage.after().get().namespace());
       return canvas.outside(node, key, Block.Kind.HOP, place, () -> lines(flow, passage));
     }
     return canvas.inside(hop.namespace(), key, Block.Kind.HOP, place, () -> lines(flow, passage));
@@ -131,45 +133,5 @@ final class HopBlocks {
     lines.add(label);
     passage.branch().ifPresent(branch -> lines.add(new Line(Line.Tone.SOFT, branch, label.link())));
     return lines;
-  }
-
-  private Block device(Hop hop) {
-    String device = ((Entry.Arrived) hop.entry()).device();
-    return canvas.inside(
-        hop.namespace(),
-        List.of("device", hop.namespace(), device),
-        Block.Kind.DEVICE,
-        0,
-        () -> List.of(Line.soft(device)));
-  }
-
-  private Optional<Block> service(int place, Passage passage) {
-    Hop hop = passage.hop();
-    Optional<String> name = ((Entry.Arrived) hop.entry()).service();
-    return name.map(
-        service -> {
-          String from = passage.before().map(HopBlocks::sentTo).orElse("");
-          List<Line> lines =
-              List.of(
-                  Line.plain("service " + service),
-                  Line.soft(from + "→ " + hop.packet().destination()));
-          Optional<String> node =
-              passage.before().flatMap(b -> between(b.namespace(), hop.namespace()));
-          List<Object> key = List.of("service", place, hop.number());
-          return canvas.outside(node, key, Block.Kind.SERVICE, 0, () -> lines);
-        });
-  }
-
-  private static String sentTo(Hop hop) {
-    var last = hop.trace().last();
-    var to =
-        last == null || last.destination() == null
-            ? hop.packet().destination()
-            : last.destination();
-    return to + " ";
-  }
-
-  private Optional<String> between(String one, String other) {
-    return canvas.nodeOf(one).filter(node -> canvas.nodeOf(other).equals(Optional.of(node)));
   }
 }
