@@ -1,0 +1,98 @@
+package io.github.chainbook.topology.capture;
+
+import io.github.chainbook.netfilter.machine.InterfaceAddress;
+import io.github.chainbook.text.SourceText;
+import io.github.chainbook.xtables.value.Address;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what {@code ip -j addr} prints; ip/ipaddress.c of iproute2. */
+final class AddressReader {
+
+  private static final String COMMAND = "ip -j addr";
+
+  private final Problems problems;
+  private final Map<String, List<InterfaceAddress>> interfaces = new LinkedHashMap<>();
+  private final List<String> peers = new ArrayList<>();
+
+  AddressReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Reads one more text. */
+  void read(SourceText text) {
+    for (Json.Fields entry : JsonReader.entries(text, COMMAND, problems)) {
+      Optional<String> name = entry.text("ifname").filter(IpText::isDevice);
+      if (name.isEmpty()) {
+        problems.entry(entry.positionOf("ifname"), "expected an interface with its ifname");
+      } else if (!name.get().equals("lo")) {
+        read(name.get(), entry);
+      }
+    }
+  }
+
+  private void read(String name, Json.Fields entry) {
+    List<InterfaceAddress> addresses = interfaces.computeIfAbsent(name, n -> new ArrayList<>());
+    boolean down = entry.has("flags") && !entry.lists("flags", "UP");
+    if (down && !entry.items("addr_info").isEmpty()) {
+      problems.unknown(
+          entry.position(), name + " is down: the kernel has no routes to its addresses");
+    }
+    for (Json item : entry.items("addr_info")) {
+      if (item instanceof Json.Fields fields && !fields.values().isEmpty() && !down) {
+        address(name, fields)
+            .filter(address -> !addresses.contains(address))
+            .ifPresent(addresses::add);
+      }
+    }
+  }
+
+  private Optional<InterfaceAddress> address(String name, Json.Fields fields) {
+    if (fields.has("anycast") && !fields.has("local")) {
+      return Optional.empty(); // a group's address, which nothing is sent from
+    }
+    String local = fields.text("local").orElse("");
+    String length = fields.text("prefixlen").map(n -> "/" + n).orElse("");
+    Optional<InterfaceAddress> found = InterfaceAddress.parse(local + length);
+    if (found.isEmpty()) {
+      problems.entry(
+          fields.positionOf("local"),
+          "expected an address of "
+              + name
+              + " in local and the length of its prefix in prefixlen, not "
+              + Problems.quote(local + length));
+      return found;
+    }
+    Address own = found.get().address();
+    Optional<String> peer = fields.text("address").filter(p -> !p.equals(local));
+    if (peer.isEmpty()) {
+      return found;
+    }
+    // The prefix is that of the other end; only that is on this network.
+    InterfaceAddress.parse(peer.get() + length)
+        .map(other -> IpText.network(other) + " dev " + name + " src " + own)
+        .ifPresentOrElse(
+            peers::add,
+            () ->
+                problems.entry(
+                    fields.positionOf("address"),
+                    "expected the address of the other end of "
+                        + name
+                        + ", not "
+                        + Problems.quote(peer.get())));
+    return Optional.of(new InterfaceAddress(own, Address.bits(own.family())));
+  }
+
+  /** The addresses of the interfaces but lo, in order. */
+  Map<String, List<InterfaceAddress>> interfaces() {
+    return interfaces;
+  }
+
+  /** The routes that the kernel makes to the other ends of point-to-point interfaces. */
+  List<String> peerRoutes() {
+    return peers;
+  }
+}
