@@ -14,6 +14,8 @@ final class AddressReader {
 
   private static final String COMMAND = "ip -j addr";
 
+  private static final String LOOPBACK = "lo";
+
   private final Problems problems;
   private final Map<String, List<InterfaceAddress>> interfaces = new LinkedHashMap<>();
   private final List<String> peers = new ArrayList<>();
@@ -28,7 +30,7 @@ final class AddressReader {
       Optional<String> name = entry.text("ifname").filter(IpText::isDevice);
       if (name.isEmpty()) {
         problems.entry(entry.positionOf("ifname"), "expected an interface with its ifname");
-      } else if (!name.get().equals("lo")) {
+      } else {
         read(name.get(), entry);
       }
     }
@@ -88,7 +90,18 @@ final class AddressReader {
 
   /** The addresses of the interfaces but lo, in order. */
   Map<String, List<InterfaceAddress>> interfaces() {
-    return interfaces;
+    Map<String, List<InterfaceAddress>> others = new LinkedHashMap<>(interfaces);
+    others.remove(LOOPBACK);
+    return others;
+  }
+
+  /** The routes that the kernel makes to what else lo has: all of such a network is local. */
+  List<String> loopbackRoutes() {
+    return interfaces.getOrDefault(LOOPBACK, List.of()).stream()
+        .map(IpText::network)
+        .filter(network -> !network.equals("127.0.0.0/8") && !network.equals("::1"))
+        .map(network -> "local " + network + " dev " + LOOPBACK)
+        .toList();
   }
 
   /** The routes that the kernel makes to the other ends of point-to-point interfaces. */

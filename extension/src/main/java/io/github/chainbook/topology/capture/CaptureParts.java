@@ -80,6 +80,7 @@ final class CaptureParts {
 
   private List<String> commands() {
     List<String> commands = new ArrayList<>();
+    addresses.loopbackRoutes().forEach(route -> commands.add("route replace " + route));
     if (!given.contains(CaptureKind.ROUTES)) {
       addresses.peerRoutes().forEach(route -> commands.add("route replace " + route));
     }

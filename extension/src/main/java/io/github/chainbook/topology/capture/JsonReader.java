@@ -20,7 +20,7 @@ final class JsonReader {
   private final SourceText text;
   private final String command;
   private final Problems problems;
-  private final List<Json.Fields> entries = new ArrayList<>();
+  private final List<List<Json.Fields>> lists = new ArrayList<>();
 
   private JsonReader(SourceText text, String command, Problems problems) {
     this.text = text;
@@ -29,16 +29,21 @@ final class JsonReader {
   }
 
   /**
-   * The entries of all lists. Where the text breaks off, those before.
+   * The entries of each list. Where the text breaks off, those before.
    *
    * @param text the text
    * @param command the command that prints such texts
    * @param problems takes what is wrong
    */
-  static List<Json.Fields> entries(SourceText text, String command, Problems problems) {
+  static List<List<Json.Fields>> lists(SourceText text, String command, Problems problems) {
     JsonReader reader = new JsonReader(text, command, problems);
     reader.read();
-    return reader.entries;
+    return reader.lists;
+  }
+
+  /** The entries of all lists. */
+  static List<Json.Fields> entries(SourceText text, String command, Problems problems) {
+    return lists(text, command, problems).stream().flatMap(List::stream).toList();
   }
 
   private void read() {
@@ -73,6 +78,8 @@ final class JsonReader {
           "expected the list that " + command + " prints, in [ ]");
       return false;
     }
+    List<Json.Fields> entries = new ArrayList<>();
+    lists.add(entries);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       Json entry = value(parser, parser.currentToken());
       if (!(entry instanceof Json.Fields fields)) {

@@ -4,6 +4,7 @@ import io.github.chainbook.text.Position;
 import io.github.chainbook.topology.Listening;
 import io.github.chainbook.topology.Process;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,21 +120,32 @@ final class ProcessGroups {
           .computeIfAbsent(owner(group), o -> new Group(group.name))
           .add(group);
     }
+    Set<String> taken = new HashSet<>(byName.keySet());
     List<Process> processes = new ArrayList<>();
     byName.forEach(
         (name, owned) ->
             owned.forEach(
-                (owner, group) ->
-                    processes.add(
-                        process(owned.size() == 1 ? name : name(name, owner), owner, group))));
+                (owner, group) -> {
+                  String own = owned.size() == 1 ? name : name(name, owner, taken);
+                  taken.add(own);
+                  processes.add(process(own, owner, group));
+                }));
     return processes;
   }
 
   // Of several of one name: by their users, which stay the same from capture to capture.
-  private static String name(String name, Owner owner) {
-    String user = owner.uid().isPresent() ? "" + owner.uid().getAsLong() : UNNAMED;
-    String group = owner.gid().isPresent() ? "." + owner.gid().getAsLong() : "";
-    return name + "-uid-" + user + group;
+  private static String name(String name, Owner owner, Set<String> taken) {
+    String byUser = name + "-uid-" + number(owner.uid());
+    String byGroup = byUser + "-gid-" + number(owner.gid());
+    String free = taken.contains(byUser) ? byGroup : byUser;
+    for (int i = 2; taken.contains(free); i++) {
+      free = byGroup + "-" + i;
+    }
+    return free;
+  }
+
+  private static String number(OptionalLong id) {
+    return id.isPresent() ? Long.toString(id.getAsLong()) : UNNAMED;
   }
 
   private static Process process(String name, Owner owner, Group group) {

@@ -40,9 +40,12 @@ final class RuleReader {
     this.problems = problems;
   }
 
-  /** Reads one more text, of one family. */
+  /** Reads one more text: a list for each family. */
   void read(SourceText text) {
-    List<Json.Fields> entries = JsonReader.entries(text, COMMAND, problems);
+    JsonReader.lists(text, COMMAND, problems).forEach(this::read);
+  }
+
+  private void read(List<Json.Fields> entries) {
     String family = family(entries) == Family.IPV6 ? "-6 " : "";
     for (Json.Fields entry : entries) {
       if (!isStandard(entry)) {
