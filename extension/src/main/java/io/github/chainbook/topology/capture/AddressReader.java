@@ -41,15 +41,23 @@ final class AddressReader {
     boolean down = entry.has("flags") && !entry.lists("flags", "UP");
     if (down && !entry.items("addr_info").isEmpty()) {
       problems.unknown(
-          entry.position(), name + " is down: the kernel has no routes to its addresses");
+          entry.position(),
+          name
+              + " is down, so nothing leads to its networks; whether the kernel still answers for"
+              + " its addresses depends on whether it ever was up");
     }
     for (Json item : entry.items("addr_info")) {
-      if (item instanceof Json.Fields fields && !fields.values().isEmpty() && !down) {
+      if (item instanceof Json.Fields fields && !fields.values().isEmpty()) {
         address(name, fields)
+            .map(address -> down ? alone(address) : address)
             .filter(address -> !addresses.contains(address))
             .ifPresent(addresses::add);
       }
     }
+  }
+
+  private static InterfaceAddress alone(InterfaceAddress address) {
+    return new InterfaceAddress(address.address(), Address.bits(address.address().family()));
   }
 
   private Optional<InterfaceAddress> address(String name, Json.Fields fields) {
@@ -85,7 +93,7 @@ final class AddressReader {
                         + name
                         + ", not "
                         + Problems.quote(peer.get())));
-    return Optional.of(new InterfaceAddress(own, Address.bits(own.family())));
+    return found.map(AddressReader::alone);
   }
 
   /** The addresses of the interfaces but lo, in order. */

@@ -15,8 +15,9 @@ import java.util.Optional;
  * What captured files say of a network namespace, in the form of {@link
  * io.github.chainbook.topology.Namespace}. What no file speaks of is empty.
  *
- * @param interfaces the addresses of its interfaces but {@code lo}, in order; an interface that is
- *     down, or has none, has none
+ * @param interfaces the addresses of its interfaces but {@code lo}, in order; none for one that has
+ *     none. An address without a network, as those of point-to-point interfaces and of interfaces
+ *     that are down, has the full length
  * @param routes routes as ip-route(8) takes them behind {@code ip route replace}
  * @param commands further commands of ip(8), without the word {@code ip}
  * @param processes the processes that listen, in the order of the files

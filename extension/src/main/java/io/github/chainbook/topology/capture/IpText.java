@@ -13,7 +13,7 @@ final class IpText {
   // A table has a number, or a name of the files in iproute2/rt_tables.d.
   private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}");
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,9}");
 
   private IpText() {}
 

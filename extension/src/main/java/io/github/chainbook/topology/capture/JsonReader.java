@@ -53,6 +53,18 @@ final class JsonReader {
           "this is empty; expected what " + command + " prints, if nothing else then []");
       return;
     }
+    int first = 0;
+    while (text.lines().get(first).isBlank()) {
+      first++;
+    }
+    String line = text.lines().get(first);
+    int blanks = line.length() - line.stripLeading().length();
+    if ("[{".indexOf(line.charAt(blanks)) < 0) {
+      problems.form(
+          text.position(first, line.codePointCount(0, blanks) + 1),
+          "this is not JSON; expected what " + command + " prints, with its -j");
+      return;
+    }
     // A lone CR is text in ours and a line end in theirs.
     String joined = String.join("\n", text.lines()).replace('\r', ' ');
     try (JsonParser parser = new JsonFactory().createParser(joined)) {
@@ -61,10 +73,9 @@ final class JsonReader {
         token = parser.nextToken();
       }
     } catch (JsonProcessingException e) {
-      Position position = at(e.getLocation());
-      problems.form(
-          position,
-          "this is not JSON, at least from here on; expected what " + command + " prints");
+      // Where nesting is too deep, or a number too long, the place is not said.
+      Position position = e.getLocation() == null ? text.position(first, 1) : at(e.getLocation());
+      problems.form(position, "this cannot be read as JSON; expected what " + command + " prints");
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a string has nothing to read from
     }

@@ -89,7 +89,8 @@ final class ProcessGroups {
 
   // A name that a flow can name: a process may call itself anything.
   private static String word(String name) {
-    String word = name.replaceAll("[^A-Za-z0-9._+@-]+", "-").replaceAll("^-+|-+$", "");
+    String word =
+        name.replaceAll("-*[^A-Za-z0-9._+@-][^A-Za-z0-9._+@]*", "-").replaceAll("^-+|-+$", "");
     return word.isEmpty() ? UNNAMED : word;
   }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class RuleReader {
 
   private static final String COMMAND = "ip -j rule";
-  private static final Pattern MARK = Pattern.compile("0x[0-9a-fA-F]{1,8}|[0-9]{1,9}");
+  private static final Pattern MARK = Pattern.compile("0x[0-9a-fA-F]{1,8}|0|[1-9][0-9]{0,8}");
   private static final String DEFAULT = "default";
   private static final int LAST = 32_767;
 
