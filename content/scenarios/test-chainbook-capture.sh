@@ -79,7 +79,8 @@ in_pod() { nsenter -t "$1" -n "${@:2}"; }   # in_pod PID COMMAND...
 # listener PID NAME UID GID GROUPS [WORKERS] ADDRESS...: a process that listens, where
 # udp: and only: before an address mean what they say.
 listener() {
-  in_pod "$1" python3 - "$work/listener-${#processes[@]}" "${@:2}" <<'PYTHON' &
+  # Not by in_pod: what is ended in the end must be the listener, not a shell before it.
+  nsenter -t "$1" -n python3 - "$work/listener-${#processes[@]}" "${@:2}" <<'PYTHON' &
 import os, socket, sys, time
 
 ready, name, uid, gid, groups, workers = sys.argv[1:7]

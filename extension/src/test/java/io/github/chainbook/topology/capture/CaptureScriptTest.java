@@ -32,7 +32,7 @@ class CaptureScriptTest {
     java.lang.Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+    if (!process.waitFor(600, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IOException("does not end: " + String.join(" ", words));
     }
@@ -97,8 +97,8 @@ class CaptureScriptTest {
         .containsExactlyInAnyOrder(
             "app-uid-1000 1000:1000 [2000, 2001] [8080]",
             "app-uid-0 0:0 [] [127.0.0.1:9090]",
-            "envoy 1337:1337 [] [127.0.0.1:15000, 15001, [2001:db8:2::5]:15020, 15021, 15006,"
-                + " 127.0.0.1:15053/udp]");
+            "envoy 1337:1337 [] [127.0.0.1:15000, 127.0.0.1:15053/udp, 15001, 15006, 15021,"
+                + " [2001:db8:2::5]:15020]");
     assertThat(pod.rules().orElseThrow()).hasSize(1);
     assertThat(pod.rules().orElseThrow().get(0).rulesets())
         .extracting(ruleset -> ruleset.family() + " " + ruleset.ruleCount())
@@ -118,7 +118,7 @@ class CaptureScriptTest {
             process.uid().orElseThrow(),
             process.gid().orElseThrow(),
             process.groups(),
-            process.listens());
+            process.listens().stream().map(Object::toString).sorted().toList());
   }
 
   private static SourceText read(String path) throws UnreadableFile {
