@@ -20,7 +20,7 @@ final class KernelCases {
   private KernelCases() {}
 
   static void add(Lab lab, Lab.Kind kind, String packet, Trace trace) {
-    if (FILE == null) {
+    if (FILE == null || !canBeSent(packet)) {
       return;
     }
     Map<String, Object> all = new LinkedHashMap<>();
@@ -33,12 +33,20 @@ final class KernelCases {
     here.put("verdict", trace.verdict().name());
     here.put("by", trace.by().map(Seen::text).orElse(""));
     here.put("steps", Seen.steps(trace));
+    here.put("response", trace.response().orElse(""));
     if (last != null) {
       here.put("end", last.from() + " > " + last.to() + " mark " + last.mark());
       here.put("rest", List.of(last.tos(), last.ttl()));
     }
     all.put("here", here);
     write(all);
+  }
+
+  // The harness makes no packets of the kernel's own and no connections of several packets.
+  private static boolean canBeSent(String packet) {
+    boolean ofConnection = packet.contains("ct=reply") || packet.contains("ct=related");
+    boolean error = packet.contains(" icmp");
+    return !packet.contains("sender=") && (!ofConnection || error);
   }
 
   static void refused(String rules) {

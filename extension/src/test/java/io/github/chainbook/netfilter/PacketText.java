@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 
 /**
  * Packets in a line: {@code outbound tcp 10.0.0.9:40000 > 10.50.0.7:80 uid=1000 out=lo}. Behind the
- * addresses stand the words of the kernel harness.
+ * addresses stand the words of the kernel harness, and {@code sender=kernel} or {@code no_socket}.
  */
 final class PacketText {
 
@@ -161,6 +161,7 @@ final class PacketText {
         OptionalInt.of(1),
         Integer.parseInt(words.getOrDefault("frag", "0")),
         true,
-        true);
+        true,
+        Content.Sender.valueOf(words.getOrDefault("sender", "program").toUpperCase(Locale.ROOT)));
   }
 }

@@ -95,6 +95,23 @@ abstract class SkbState {
         out.isEmpty() ? null : out);
   }
 
+  /** Whether it can be a reply of the connection, as far as its ends are known. */
+  boolean answers(Connection other) {
+    return protocol == other.protocol()
+        && maybeSame(source, other.replySource())
+        && maybeSame(destination, other.replyDestination())
+        && maybeSame(tuplePort(Field.SOURCE_PORT), other.replySourcePort())
+        && maybeSame(tuplePort(Field.DESTINATION_PORT), other.replyDestinationPort());
+  }
+
+  private static boolean maybeSame(Address one, Address other) {
+    return one == null || other == null || one.equals(other);
+  }
+
+  private static boolean maybeSame(int port, int other) {
+    return port < 0 || other < 0 || port == other;
+  }
+
   int flags() {
     return fields.isKnown(Field.TCP_FLAGS) ? (int) fields.get(Field.TCP_FLAGS) : 2;
   }

@@ -248,7 +248,9 @@ final class Walk {
       return true;
     }
     boolean destination = skb.hook == Hook.PREROUTING || skb.hook == Hook.OUTPUT;
-    if (skb.state == ConntrackState.NEW) {
+    // The first packet of a connection that a helper announced is RELATED, as an ICMP error is.
+    boolean opens = skb.state == ConntrackState.RELATED && connection.expected;
+    if (skb.state == ConntrackState.NEW || opens) {
       boolean done = destination ? connection.destinationDone : connection.sourceDone;
       if (!done) {
         if (chain != null && chains.run(chain) != Fate.ACCEPT) {
