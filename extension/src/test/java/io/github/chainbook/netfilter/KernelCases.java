@@ -33,6 +33,7 @@ final class KernelCases {
     here.put("verdict", trace.verdict().name());
     here.put("by", trace.by().map(Seen::text).orElse(""));
     here.put("steps", Seen.steps(trace));
+    here.put("hooks", trace.hooks().stream().map(Seen::text).toList());
     here.put("response", trace.response().orElse(""));
     if (last != null) {
       here.put("end", last.from() + " > " + last.to() + " mark " + last.mark());

@@ -23,7 +23,9 @@ final class PacketText {
   private static final List<String> FLAGS =
       List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR");
   private static final Map<String, Integer> PROTOCOLS =
-      Map.of("icmp", 1, "tcp", 6, "udp", 17, "icmpv6", 58, "gre", 47, "sctp", 132, "udplite", 136);
+      Map.of(
+          "icmp", 1, "tcp", 6, "udp", 17, "gre", 47, "esp", 50, "ah", 51, "icmpv6", 58, "sctp", 132,
+          "udplite", 136);
 
   private PacketText() {}
 
