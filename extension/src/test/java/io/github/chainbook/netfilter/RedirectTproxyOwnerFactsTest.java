@@ -226,6 +226,17 @@ class RedirectTproxyOwnerFactsTest {
   }
 
   @Test
+  void itIsSaidThatWhatFollowsTproxyDependsOnRoutes() {
+    Lab lab =
+        Lab.rules("*mangle", "-A PREROUTING -p tcp --dport 80 -j TPROXY --on-port 5")
+            .listening("tcp:5");
+    lab.send(IN).note("where a packet goes that TPROXY took depends on ip rule and ip route");
+    lab.send(IN.replace(":80", ":81")).note("");
+    lab.having("eth0", "10.0.0.1/24").routed("default via 10.0.0.254 dev eth0");
+    lab.send(IN).passes().note("");
+  }
+
+  @Test
   void tproxyNeedsTcpOrUdp() {
     Lab.refused("*mangle", "-A PREROUTING -j TPROXY --on-port 5");
     Lab.refused("*mangle", "-A PREROUTING ! -p tcp -j TPROXY --on-port 5");

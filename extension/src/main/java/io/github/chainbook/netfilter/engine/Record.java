@@ -7,6 +7,7 @@ import io.github.chainbook.netfilter.HookPassage;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.netfilter.Verdict;
+import io.github.chainbook.netfilter.machine.Environment;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.Hook;
 import io.github.chainbook.xtables.value.Address;
@@ -101,6 +102,9 @@ final class Record {
   }
 
   Trace accepted() {
+    if (skb.isTaken && skb.machine.environment().mode() == Environment.Mode.PATH) {
+      note = "where a packet goes that TPROXY took depends on ip rule and ip route";
+    }
     Optional<TraceStep> by = lastStep();
     for (int i = steps.size() - 1; i >= 0; i--) {
       if (steps.get(i).table().equals("filter")) {
