@@ -1,5 +1,6 @@
 package io.github.chainbook.netfilter;
 
+import io.github.chainbook.netfilter.kernel.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,29 +94,12 @@ final class KernelCases {
   private static void write(Map<String, Object> all) {
     try {
       Files.writeString(
-          Path.of(FILE), json(all) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+          Path.of(FILE),
+          Json.text(all) + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-  }
-
-  private static String json(Object value) {
-    StringBuilder out = new StringBuilder();
-    if (value instanceof Map<?, ?> map) {
-      map.forEach(
-          (name, each) ->
-              out.append(out.length() == 0 ? "" : ", ")
-                  .append(json(name) + ": ")
-                  .append(json(each)));
-      return "{" + out + "}";
-    }
-    if (value instanceof List<?> list) {
-      list.forEach(each -> out.append(out.length() == 0 ? "" : ", ").append(json(each)));
-      return "[" + out + "]";
-    }
-    String text = String.valueOf(value);
-    return value instanceof Number
-        ? text
-        : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
   }
 }

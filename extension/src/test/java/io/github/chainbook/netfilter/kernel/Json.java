@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON as maps, lists, texts, numbers, truth values and null, there and back. */
-final class Json {
+public final class Json {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -45,7 +45,7 @@ final class Json {
   }
 
   /** The value in one line. */
-  static String text(Object value) {
+  public static String text(Object value) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       write(json, value);
