@@ -257,4 +257,12 @@ class ForksTest {
             "ACCEPT: -m mark --mark 0x1/0x1 holds",
             "DROP: -m mark --mark 0x1/0x1 does not hold; -m mark --mark 0x1/0x1 holds");
   }
+
+  // No kernel loads such rules; whoever asks for a trace of them gets an end and a reason.
+  @Test
+  void aTraceOfALoopEnds() {
+    Trace trace = send(IN, "*filter", ":U - [0:0]", "-A INPUT -j U", "-A U -j U");
+    assertThat(trace.verdict()).isEqualTo(Verdict.DROP);
+    assertThat(trace.note()).hasValue("the rules lead nowhere, or round in circles");
+  }
 }

@@ -99,6 +99,7 @@ class NatFactsTest {
         "*mangle/-A FORWARD -j CONNSECMARK --save",
         "*filter/-A INPUT -p tcp -m conntrack --ctstate INVALID -j SYNPROXY",
         "*raw/-A PREROUTING -p udp -j CT --zone 7",
+        "*raw/-A PREROUTING -p tcp -j CT --helper ftp",
         "*nat/-A PREROUTING -p tcp -j DNAT --to-destination 10.0.0.2",
         "*nat/-A PREROUTING -p tcp -j REDIRECT",
       })
