@@ -1,7 +1,6 @@
 package io.github.chainbook.cli;
 
 import io.github.chainbook.netfilter.Backend;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -121,9 +120,9 @@ final class TraceCommand implements Callable<Integer> {
               : given.env;
       fields.set("env", CaseText.object("--env", 0, text, JsonText::fields));
     }
-    try (BufferedReader lines = console.lines(given.packets)) {
+    try (Lines lines = console.lines(given.packets)) {
       int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (String line = lines.next(); line != null; line = lines.next()) {
         number++;
         if (CaseText.isData(line)) {
           one.add(CaseText.object(given.packets, number, line, JsonText::fields));
@@ -135,9 +134,9 @@ final class TraceCommand implements Callable<Integer> {
 
   private void cases(CaseJobs answers) throws IOException, Console.Unreadable {
     boolean isServer = input.cases.equals("-");
-    try (BufferedReader lines = console.lines(input.cases)) {
+    try (Lines lines = console.lines(input.cases)) {
       int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (String line = lines.next(); line != null; line = lines.next()) {
         number++;
         if (CaseText.isData(line)) {
           answers.add(input.cases, number, line);
