@@ -294,7 +294,7 @@ final class Walk {
 
   // ip_route_me_harder: the rest of this hook still sees the old interface.
   private boolean reroute() {
-    rerouted = skb.machine.reroute(skb.query());
+    rerouted = skb.machine.reroute(skb.query(), skb.route.device());
     skb.route = rerouted;
     if (rerouted.type() == Route.Type.NONE) {
       record.note("no route leads to where it was sent");

@@ -33,6 +33,11 @@ public record Route(Type type, String device, Optional<Address> gateway) {
     return new Route(Type.UNICAST, device, Optional.empty());
   }
 
+  /** To a group, by this interface; no interface leads to groups of {@code lo}. */
+  static Route group(String device) {
+    return device.equals("lo") ? NOWHERE : new Route(Type.MULTICAST, device, Optional.empty());
+  }
+
   /** Whether the packet is given to this machine, be it alone or with others. */
   public boolean isDelivered() {
     return type == Type.LOCAL || type == Type.BROADCAST || type == Type.MULTICAST;

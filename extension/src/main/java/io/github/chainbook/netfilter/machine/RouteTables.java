@@ -64,10 +64,13 @@ final class RouteTables {
     }
   }
 
+  // Of what several addresses bring, the first counts.
   private void add(String table, Entry entry) {
-    List<Entry> entries = tables.computeIfAbsent(table, k -> new ArrayList<>());
-    entries.removeIf(e -> e.network.equals(entry.network) && e.metric == entry.metric);
-    entries.add(entry);
+    entries(table).add(entry);
+  }
+
+  private List<Entry> entries(String table) {
+    return tables.computeIfAbsent(table, k -> new ArrayList<>());
   }
 
   /** Carries out a command of ip(8); what it does not know has no effect. */
@@ -144,7 +147,11 @@ final class RouteTables {
     int metric = words.after("metric").map(Integer::decode).orElse(six ? 1024 : 0);
     String table = type.equals("local") && words.after("table").isEmpty() ? LOCAL : MAIN;
     String named = words.after("table").map(RouteTables::tableName).orElse(table);
-    network.ifPresent(n -> add(named, new Entry(n, route, type, device, metric)));
+    network.ifPresent(
+        n -> {
+          entries(named).removeIf(e -> e.network.equals(n) && e.metric == metric);
+          add(named, new Entry(n, route, type, device, metric));
+        });
   }
 
   /** The device of the local route to an address; null where it is none of this machine's. */
@@ -153,10 +160,13 @@ final class RouteTables {
     return found != null && found.type.equals("local") ? found.device : null;
   }
 
-  /** Where the rules and tables lead. */
-  Route lookup(RouteQuery query, String in) {
-    boolean strict = SpecialAddresses.isOfOneLink(query.destination()) && !in.equals("lo");
-    String only = strict ? in : "";
+  /**
+   * Where the rules and tables lead.
+   *
+   * @param in the interface that rules see
+   * @param only the interface that routes must have; empty for any
+   */
+  Route lookup(RouteQuery query, String in, String only) {
     if (query.destination() == null) {
       return Route.NOWHERE;
     }

@@ -1,7 +1,6 @@
 package io.github.chainbook.netfilter.machine;
 
 import io.github.chainbook.netfilter.machine.RouteQuery.PathHint;
-import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.value.Address;
 
 /** Routes by rules and tables, as the kernel does: ip-rule(8), ip-route(8). */
@@ -23,18 +22,20 @@ final class TableRouting implements Routing {
     if (special != null) {
       return special;
     }
-    Route route = tables.lookup(query, query.in());
-    return route;
+    boolean strict = SpecialAddresses.isOfOneLink(query.destination()) && !query.in().equals("lo");
+    return tables.lookup(query, query.in(), strict ? query.in() : "");
   }
 
   @Override
   public Route output(RouteQuery query) {
     Address to = query.destination();
-    if (to != null && (SpecialAddresses.isBroadcast(to) || SpecialAddresses.isMulticast(to))) {
-      Route route = tables.lookup(query, "lo");
-      return route.type() == Route.Type.NONE && to.family() == Family.IPV6 ? Route.NOWHERE : route;
-    }
-    return tables.lookup(query, "lo");
+    return SpecialAddresses.needsScope(to) ? Route.NOWHERE : tables.lookup(query, "lo", "");
+  }
+
+  @Override
+  public Route outputBy(RouteQuery query, String device) {
+    boolean group = SpecialAddresses.isMulticast(query.destination());
+    return group ? Route.group(device) : tables.lookup(query, "lo", device);
   }
 
   @Override
