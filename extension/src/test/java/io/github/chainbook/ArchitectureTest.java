@@ -91,13 +91,19 @@ class ArchitectureTest {
   static final ArchRule asciidoctorStaysInOneRoom =
       onlyIn(List.of("asciidoc"), "org.asciidoctor..", "org.jruby..");
 
+  @ArchTest static final ArchRule picocliStaysInOneRoom = onlyIn(List.of("cli"), "picocli..");
+
   @ArchTest
-  static final ArchRule jacksonAndPicocliStayInOneRoom =
-      onlyIn(List.of("cli"), "com.fasterxml.jackson..", "picocli..");
+  static final ArchRule jacksonStaysInTwoRooms =
+      onlyIn(List.of("cli", "topology.capture"), "com.fasterxml.jackson..");
 
   @ArchTest
   static final ArchRule jsoupStaysInThreeRooms =
       onlyIn(List.of("page", "figure.svg", "asciidoc"), "org.jsoup..");
+
+  @ArchTest
+  static final ArchRule yamlStaysInOneRoom =
+      onlyIn(List.of("topology.yaml"), "org.yaml.snakeyaml..", "dev.harrel.jsonschema..");
 
   @ArchTest
   static final ArchRule mainIsTheOnlyPublicCommand =

@@ -3,17 +3,12 @@ package io.github.chainbook.cli;
 import io.github.chainbook.netfilter.Backend;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.text.Diagnostic;
-import io.github.chainbook.text.Position;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,23 +17,32 @@ import java.util.concurrent.Future;
 /** Answers cases, in several threads if asked for, in the order in which they came. */
 final class CaseJobs implements AutoCloseable {
 
+  /** What came of a case, besides what is written. */
+  private record Answer(Diagnostic problem, boolean loaded) {}
+
   /** An answer that waits for its turn. */
-  private record Answer(String text, Diagnostic problem, boolean loaded) {}
+  private record Waiting(byte[] bytes, Answer answer) {}
+
+  /** Answers a case, and says what came of it. */
+  @FunctionalInterface
+  private interface Task {
+    Answer answer(JsonBytes to) throws IOException;
+  }
 
   /** How many cases may wait for each thread, so that answers do not pile up. */
   private static final int WAITING = 4;
 
   private final Console console;
   private final List<Backend> backends;
-  private final Writer out;
+  private final JsonBytes out;
   private final PrintWriter err;
   private final int jobs;
   private final ExecutorService threads;
   private final ThreadLocal<RulesetReader> readers = ThreadLocal.withInitial(RulesetReader::new);
-  private final Deque<Future<Answer>> pending = new ArrayDeque<>();
+  private final Deque<Future<Waiting>> pending = new ArrayDeque<>();
   private boolean loaded = true;
 
-  CaseJobs(int jobs, Console console, List<Backend> backends, Writer out, PrintWriter err) {
+  CaseJobs(int jobs, Console console, List<Backend> backends, JsonBytes out, PrintWriter err) {
     this.jobs = jobs;
     this.console = console;
     this.backends = List.copyOf(backends);
@@ -47,71 +51,47 @@ final class CaseJobs implements AutoCloseable {
     this.threads = jobs > 1 ? Executors.newFixedThreadPool(jobs) : null;
   }
 
-  /** Whether a line is more than a comment. */
-  static boolean isData(String line) {
-    String text = line.strip();
-    return !text.isEmpty() && !text.startsWith("#") && !text.startsWith("//");
-  }
-
-  /**
-   * Reads an object.
-   *
-   * @throws Console.Unreadable where the text is none
-   */
-  static Map<String, Object> object(String file, int line, String text) throws Console.Unreadable {
-    try {
-      return JsonText.object(text);
-    } catch (IOException e) {
-      String name = file.equals("-") ? "<stdin>" : file;
-      throw new Console.Unreadable(
-          Diagnostic.error(
-              "bad-json",
-              new Position(name, line, 1),
-              "expected a JSON object: " + e.getMessage().lines().findFirst().orElse("")));
-    }
-  }
-
   /** Answers a case that is a line of a file. */
   void add(String file, int number, String line) throws IOException {
     submit(
-        () -> {
+        to -> {
           try {
-            return answer(object(file, number, line));
+            return answer(CaseText.read(file, number, line), to);
           } catch (Console.Unreadable e) {
-            return new Answer("", e.diagnostic(), false);
+            return new Answer(e.diagnostic(), false);
           }
         });
   }
 
   /** Answers a case. */
-  void add(Map<String, Object> one) throws IOException {
-    submit(() -> answer(one));
+  void add(CaseText one) throws IOException {
+    submit(to -> answer(one, to));
   }
 
-  private void submit(Callable<Answer> task) throws IOException {
+  private void submit(Task task) throws IOException {
     if (threads == null) {
-      write(now(task));
+      note(task.answer(out));
       return;
     }
-    pending.add(threads.submit(task));
+    pending.add(
+        threads.submit(
+            () -> {
+              ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+              JsonBytes json = new JsonBytes(bytes, JsonBytes.LARGE);
+              Answer answer = task.answer(json);
+              json.flush();
+              return new Waiting(bytes.toByteArray(), answer);
+            }));
     if (pending.size() >= jobs * WAITING) {
-      write(await(pending.remove()));
+      await(pending.remove());
     }
   }
 
-  private static Answer now(Callable<Answer> task) throws IOException {
+  private void await(Future<Waiting> future) throws IOException {
     try {
-      return task.call();
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Answer await(Future<Answer> future) throws IOException {
-    try {
-      return future.get();
+      Waiting waiting = future.get();
+      out.lines(waiting.bytes());
+      note(waiting.answer());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
@@ -120,23 +100,16 @@ final class CaseJobs implements AutoCloseable {
     }
   }
 
-  private Answer answer(Map<String, Object> one) {
-    StringWriter text = new StringWriter();
-    try {
-      TraceCase traced = new TraceCase(new Fields(one), readers.get(), console);
-      TraceJson json = new TraceJson(text);
-      for (Backend each : backends) {
-        traced.write(each, json);
-      }
-      json.flush();
-      return new Answer(text.toString(), null, traced.isLoaded());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private Answer answer(CaseText one, JsonBytes to) throws IOException {
+    TraceCase traced = new TraceCase(one, readers.get(), console);
+    TraceJson json = new TraceJson(to);
+    for (Backend each : backends) {
+      traced.write(each, json);
     }
+    return new Answer(null, traced.isLoaded());
   }
 
-  private void write(Answer answer) throws IOException {
-    out.write(answer.text());
+  private void note(Answer answer) {
     if (answer.problem() != null) {
       err.println(answer.problem());
     }
@@ -146,7 +119,7 @@ final class CaseJobs implements AutoCloseable {
   /** Writes what is answered up to now. */
   void flush() throws IOException {
     while (!pending.isEmpty()) {
-      write(await(pending.remove()));
+      await(pending.remove());
     }
     out.flush();
   }

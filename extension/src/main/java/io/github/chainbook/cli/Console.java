@@ -3,10 +3,8 @@ package io.github.chainbook.cli;
 import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.text.Position;
 import io.github.chainbook.text.SourceText;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -67,10 +65,10 @@ record Console(InputStream in, PrintStream out, PrintStream err) {
    *
    * @throws Unreadable where the file cannot be opened
    */
-  BufferedReader lines(String file) throws Unreadable {
+  Lines lines(String file) throws Unreadable {
     try {
       InputStream bytes = file.equals("-") ? in : Files.newInputStream(Path.of(file));
-      return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), 1 << 16);
+      return new Lines(bytes);
     } catch (IOException | java.nio.file.InvalidPathException e) {
       throw new Unreadable(
           Diagnostic.error("unreadable-file", new Position(file, 0, 0), reason(e)));

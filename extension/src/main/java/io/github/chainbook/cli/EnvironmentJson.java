@@ -22,7 +22,7 @@ final class EnvironmentJson {
   static Environment read(Fields env) throws Fields.Bad {
     Map<String, List<InterfaceAddress>> addresses = new LinkedHashMap<>();
     Fields given = env.object("addrs");
-    for (String name : given.map().keySet()) {
+    for (String name : given.names()) {
       List<InterfaceAddress> list = new ArrayList<>();
       for (Object text : given.list(name)) {
         list.add(
@@ -38,7 +38,10 @@ final class EnvironmentJson {
               .orElseThrow(() -> new Fields.Bad("listen: '" + text + "' is no listener")));
     }
     Map<String, String> settings = new LinkedHashMap<>();
-    env.object("sysctl").map().forEach((name, value) -> settings.put(name, String.valueOf(value)));
+    Fields sysctl = env.object("sysctl");
+    for (String name : sysctl.names()) {
+      settings.put(name, String.valueOf(sysctl.get(name)));
+    }
     String routing = env.text("routing").orElse("spec");
     if (!routing.equals("spec") && !routing.equals("env")) {
       throw new Fields.Bad("routing must be spec or env");

@@ -5,26 +5,42 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Reads JSON into maps, lists, texts, numbers, truth values and null. */
+/** Reads JSON into fields, lists, texts, numbers, truth values and null. */
 final class JsonText {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  /** Reads the object whose begin the parser is at, up to its end. */
+  @FunctionalInterface
+  interface ObjectReader<T> {
+    T read(JsonParser parser) throws IOException;
+  }
+
   private JsonText() {}
 
   /**
-   * Reads one value.
+   * Reads an object.
    *
-   * @throws IOException where it is none
+   * @throws IOException where the text is none
    */
-  static Object read(String text) throws IOException {
+  static Fields object(String text) throws IOException {
+    return object(text, JsonText::fields);
+  }
+
+  /**
+   * Reads an object in a way of its own.
+   *
+   * @throws IOException where the text is none
+   */
+  static <T> T object(String text, ObjectReader<T> reader) throws IOException {
     try (JsonParser parser = FACTORY.createParser(text)) {
-      parser.nextToken();
-      Object value = value(parser);
+      JsonToken token = parser.nextToken();
+      if (token != JsonToken.START_OBJECT) {
+        throw new IOException(token == null ? "expected a JSON value" : "expected a JSON object");
+      }
+      T value = reader.read(parser);
       if (parser.nextToken() != null) {
         throw new IOException("text behind the end of the JSON value");
       }
@@ -32,34 +48,28 @@ final class JsonText {
     }
   }
 
-  /**
-   * Reads an object.
-   *
-   * @throws IOException where it is none
-   */
-  @SuppressWarnings("unchecked") // value() makes no other maps
-  static Map<String, Object> object(String text) throws IOException {
-    if (read(text) instanceof Map<?, ?> map) {
-      return (Map<String, Object>) map;
-    }
-    throw new IOException("expected a JSON object");
+  /** The fields of the object whose begin the parser is at. */
+  static Fields fields(JsonParser parser) throws IOException {
+    return into(new Fields(), parser);
   }
 
-  private static Object value(JsonParser parser) throws IOException {
+  /** Reads the fields of the object whose begin the parser is at into others. */
+  static Fields into(Fields fields, JsonParser parser) throws IOException {
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      parser.nextToken();
+      fields.set(name, value(parser));
+    }
+    return fields;
+  }
+
+  /** The value that the parser is at. */
+  static Object value(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
     if (token == null) {
       throw new IOException("expected a JSON value");
     }
     return switch (token) {
-      case START_OBJECT -> {
-        Map<String, Object> map = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-          String name = parser.currentName();
-          parser.nextToken();
-          map.put(name, value(parser));
-        }
-        yield map;
-      }
+      case START_OBJECT -> fields(parser);
       case START_ARRAY -> {
         List<Object> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {

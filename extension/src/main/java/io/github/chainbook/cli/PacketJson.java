@@ -1,6 +1,7 @@
 package io.github.chainbook.cli;
 
 import io.github.chainbook.netfilter.Content;
+import io.github.chainbook.netfilter.FieldMap;
 import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.PacketBuilder;
 import io.github.chainbook.netfilter.Protocols;
@@ -10,13 +11,14 @@ import io.github.chainbook.xtables.value.Address;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.StringTokenizer;
 import java.util.stream.Collectors;
 
 /** Packets as the cases of the kernel harness describe them, with its defaults. */
@@ -47,12 +49,11 @@ final class PacketJson {
    * @throws Fields.Bad where it is none
    */
   static Packet read(Fields spec) throws Fields.Bad {
-    String to = spec.text("dst").orElseThrow(() -> new Fields.Bad("a packet needs dst"));
-    Family family = to.indexOf(':') < 0 ? Family.IPV4 : Family.IPV6;
+    Family family = family(needed(spec, "dst"));
     Packet.Path path = path(spec);
     int protocol = protocol(spec, family);
-    Packet.State state = state(spec.text("ct").orElse("new"));
-    Map<Field, Long> numbers = numbers(spec, path, protocol);
+    Packet.State state = state(spec.text("ct", "new"));
+    FieldMap.Builder numbers = numbers(spec, path, protocol);
     Content content = content(spec);
     if (protocol == Protocols.DCCP) {
       readPorts(numbers, content.payload().orElse(new byte[0]));
@@ -66,9 +67,9 @@ final class PacketJson {
             protocol,
             Optional.of(address(spec, "src")),
             address(spec, "dst"),
-            path == Packet.Path.OUTBOUND ? "" : spec.text("in").orElse("eth0"),
-            path == Packet.Path.INBOUND ? "" : spec.text("out").orElse("eth0"),
-            numbers,
+            path == Packet.Path.OUTBOUND ? "" : spec.text("in", "eth0"),
+            path == Packet.Path.INBOUND ? "" : spec.text("out", "eth0"),
+            numbers.build(),
             state,
             spec.number("ctmark", 0),
             inner,
@@ -77,25 +78,27 @@ final class PacketJson {
   }
 
   // Of DCCP all bytes are given, or are zero.
-  private static void readPorts(Map<Field, Long> numbers, byte[] header) {
+  private static void readPorts(FieldMap.Builder numbers, byte[] header) {
     ByteBuffer bytes = ByteBuffer.wrap(header.length == 0 ? new byte[4] : header);
     if (bytes.remaining() < 4) {
-      numbers.keySet().removeAll(List.of(Field.SOURCE_PORT, Field.DESTINATION_PORT));
+      numbers.remove(Field.SOURCE_PORT);
+      numbers.remove(Field.DESTINATION_PORT);
       return;
     }
-    numbers.put(Field.SOURCE_PORT, (long) Short.toUnsignedInt(bytes.getShort()));
-    numbers.put(Field.DESTINATION_PORT, (long) Short.toUnsignedInt(bytes.getShort()));
+    numbers.put(Field.SOURCE_PORT, Short.toUnsignedInt(bytes.getShort()));
+    numbers.put(Field.DESTINATION_PORT, Short.toUnsignedInt(bytes.getShort()));
   }
 
   // The packet inside an ICMP error has no path of its own.
   private static Fields inner(Fields spec) {
-    Map<String, Object> with = new java.util.HashMap<>(spec.map());
-    with.putIfAbsent("path", "inbound");
-    return new Fields(with);
+    if (!spec.has("path")) {
+      spec.set("path", "inbound");
+    }
+    return spec;
   }
 
   private static Packet.Path path(Fields spec) throws Fields.Bad {
-    String word = spec.text("path").orElse("");
+    String word = spec.text("path", "");
     return switch (word) {
       case "inbound" -> Packet.Path.INBOUND;
       case "outbound" -> Packet.Path.OUTBOUND;
@@ -105,7 +108,7 @@ final class PacketJson {
   }
 
   private static int protocol(Fields spec, Family family) throws Fields.Bad {
-    String word = spec.text("proto").orElse("tcp");
+    String word = spec.text("proto", "tcp");
     Integer known = PROTOCOLS.get(word);
     Integer named = known != null ? known : PROTOCOLS.get(word.toLowerCase(Locale.ROOT));
     if (named == null) {
@@ -114,12 +117,32 @@ final class PacketJson {
     return named == 1 && family == Family.IPV6 ? 58 : named;
   }
 
+  private static String needed(Fields spec, String name) throws Fields.Bad {
+    String text = spec.text(name, null);
+    if (text == null) {
+      throw new Fields.Bad("a packet needs " + name);
+    }
+    return text;
+  }
+
+  private static Family family(String address) {
+    return address.indexOf(':') < 0 ? Family.IPV4 : Family.IPV6;
+  }
+
   private static Address address(Fields spec, String name) throws Fields.Bad {
-    String text = spec.text(name).orElseThrow(() -> new Fields.Bad("a packet needs " + name));
-    Family family = text.indexOf(':') < 0 ? Family.IPV4 : Family.IPV6;
-    boolean whole = family == Family.IPV6 || text.chars().filter(c -> c == '.').count() == 3;
+    String text = needed(spec, name);
+    Family family = family(text);
+    boolean whole = family == Family.IPV6 || dots(text) == 3;
     return (whole ? Address.find(text, family) : Optional.<Address>empty())
         .orElseThrow(() -> new Fields.Bad(name + ": '" + text + "' is no address"));
+  }
+
+  private static int dots(String text) {
+    int dots = 0;
+    for (int at = text.indexOf('.'); at >= 0; at = text.indexOf('.', at + 1)) {
+      dots++;
+    }
+    return dots;
   }
 
   private static Packet.State state(String word) throws Fields.Bad {
@@ -130,9 +153,9 @@ final class PacketJson {
     throw new Fields.Bad("unknown ct state '" + word + "'");
   }
 
-  private static Map<Field, Long> numbers(Fields spec, Packet.Path path, int protocol)
+  private static FieldMap.Builder numbers(Fields spec, Packet.Path path, int protocol)
       throws Fields.Bad {
-    Map<Field, Long> numbers = new EnumMap<>(Field.class);
+    FieldMap.Builder numbers = new FieldMap.Builder();
     numbers.put(Field.SOURCE_PORT, spec.number("sport", 40000));
     numbers.put(Field.DESTINATION_PORT, spec.number("dport", 0));
     numbers.put(Field.MARK, spec.number("mark", 0) & 0xFFFFFFFFL);
@@ -153,7 +176,7 @@ final class PacketJson {
   private static long flags(Fields spec) throws Fields.Bad {
     List<?> names =
         spec.list("flags").isEmpty()
-            ? Arrays.asList(spec.text("flags").orElse("").split("[,| ]+"))
+            ? Collections.list(new StringTokenizer(spec.text("flags", ""), ",| "))
             : spec.list("flags");
     long bits = 0;
     for (Object name : names) {
@@ -171,7 +194,7 @@ final class PacketJson {
     byte[] payload = NOTHING;
     long length = spec.number("len", 0);
     if (spec.has("data")) {
-      payload = spec.text("data").orElseThrow().getBytes(StandardCharsets.ISO_8859_1);
+      payload = spec.text("data", "").getBytes(StandardCharsets.ISO_8859_1);
     } else if (length > 0) {
       payload = new byte[(int) length];
       Arrays.fill(payload, (byte) 'x');
@@ -197,7 +220,7 @@ final class PacketJson {
     if (!spec.has("mac")) {
       return OptionalLong.empty();
     }
-    String digits = spec.text("mac").orElseThrow().replace(":", "");
+    String digits = spec.text("mac", "").replace(":", "");
     if (!digits.matches("[0-9a-fA-F]{12}")) {
       throw new Fields.Bad("mac: expected six bytes in hexadecimal");
     }

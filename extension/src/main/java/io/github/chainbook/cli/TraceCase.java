@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** A case: rules, an environment, and packets that are traced through them. */
@@ -32,15 +33,17 @@ final class TraceCase {
   private final RulesetReader reader;
   private final Console console;
 
-  TraceCase(Fields spec, RulesetReader reader, Console console) {
-    this.spec = spec;
+  TraceCase(CaseText text, RulesetReader reader, Console console) {
+    this.spec = text.fields();
+    this.packets = text.packets();
+    this.interfaces = text.interfaces();
     this.reader = reader;
     this.console = console;
-    this.packets = packets();
     load();
   }
 
-  private final List<Fields> packets;
+  private final List<CaseText.OfPacket> packets;
+  private final SortedSet<String> interfaces;
   private final List<Ruleset> rulesets = new ArrayList<>();
   private Environment environment;
   private IpSets sets;
@@ -51,7 +54,7 @@ final class TraceCase {
   private void load() {
     try {
       sets = sets();
-      environment = withInterfaces(EnvironmentJson.read(spec.object("env")), packets);
+      environment = withInterfaces(EnvironmentJson.read(spec.object("env")));
       read("rules", Family.IPV4, rulesets);
       read("rules6", Family.IPV6, rulesets);
     } catch (Fields.Bad | Console.Unreadable e) {
@@ -61,22 +64,21 @@ final class TraceCase {
 
   /** Writes the answers for one back end. */
   void write(Backend backend, TraceJson out) throws IOException {
-    Object id = spec.map().get("id");
+    out.start(spec.get("id"), backend);
     if (problem != null) {
-      out.head(id, backend.word(), Optional.of(problem), 0, Map.of());
+      out.head(Optional.of(problem), 0, Map.of());
       return;
     }
     Machine machine = new Machine(environment, sets.sets(), backend == Backend.NFT);
     Tracer tracer = new Tracer(rulesets, machine, backend);
-    out.head(id, backend.word(), Optional.empty(), packets.size(), addresses(machine, packets));
-    int number = 0;
-    for (Fields packet : packets) {
-      Object packetId = packet.has("id") ? packet.map().get("id") : Integer.valueOf(number);
-      number++;
-      try {
-        out.packet(id, packetId, backend.word(), tracer.trace(PacketJson.read(packet)));
-      } catch (Fields.Bad e) {
-        out.error(id, packetId, backend.word(), e.getMessage());
+    out.head(Optional.empty(), packets.size(), addresses(machine));
+    for (int i = 0; i < packets.size(); i++) {
+      CaseText.OfPacket each = packets.get(i);
+      Object packetId = each.id() != null ? each.id() : Integer.valueOf(i);
+      if (each.packet() != null) {
+        out.packet(packetId, tracer.trace(each.packet()));
+      } else {
+        out.error(packetId, each.problem());
       }
     }
   }
@@ -84,16 +86,6 @@ final class TraceCase {
   /** Whether it loaded. */
   boolean isLoaded() {
     return problem == null;
-  }
-
-  @SuppressWarnings("unchecked") // JsonText makes no other maps
-  private List<Fields> packets() {
-    List<Fields> packets = new ArrayList<>();
-    for (Object packet : spec.list("packets")) {
-      packets.add(
-          new Fields(packet instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of()));
-    }
-    return packets;
   }
 
   private IpSets sets() throws Fields.Bad, Console.Unreadable {
@@ -133,7 +125,7 @@ final class TraceCase {
   }
 
   // Interfaces come into being as packets name them, those of the environment first.
-  private static Environment withInterfaces(Environment environment, List<Fields> packets) {
+  private Environment withInterfaces(Environment environment) {
     Map<String, List<InterfaceAddress>> all = new LinkedHashMap<>();
     TreeSet<String> first = new TreeSet<>(environment.addresses().keySet());
     first.add("eth0");
@@ -141,7 +133,7 @@ final class TraceCase {
         name ->
             all.put(
                 name, environment.addresses().getOrDefault(name, InterfaceAddress.standard(name))));
-    for (String name : names(packets)) {
+    for (String name : interfaces) {
       if (!name.equals("lo")) {
         all.putIfAbsent(name, InterfaceAddress.standard(name));
       }
@@ -156,17 +148,8 @@ final class TraceCase {
         environment.settings());
   }
 
-  private static TreeSet<String> names(List<Fields> packets) {
-    TreeSet<String> names = new TreeSet<>();
-    for (Fields packet : packets) {
-      packet.text("in").filter(name -> !name.isEmpty()).ifPresent(names::add);
-      packet.text("out").filter(name -> !name.isEmpty()).ifPresent(names::add);
-    }
-    return names;
-  }
-
-  private static Map<String, List<String>> addresses(Machine machine, List<Fields> packets) {
-    TreeSet<String> names = names(packets);
+  private Map<String, List<String>> addresses(Machine machine) {
+    TreeSet<String> names = new TreeSet<>(interfaces);
     names.add("eth0");
     names.add("lo");
     Map<String, List<String>> addresses = new LinkedHashMap<>();

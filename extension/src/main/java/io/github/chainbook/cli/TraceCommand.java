@@ -1,13 +1,9 @@
 package io.github.chainbook.cli;
 
 import io.github.chainbook.netfilter.Backend;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -84,8 +80,8 @@ final class TraceCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new ParameterException(spec.commandLine(), "expected --jobs of at least 1");
     }
-    try (AsciiWriter out = new AsciiWriter(console.out());
-        CaseJobs answers = new CaseJobs(jobs, console, backends, out, err)) {
+    JsonBytes out = new JsonBytes(console.out(), JsonBytes.LARGE);
+    try (CaseJobs answers = new CaseJobs(jobs, console, backends, out, err)) {
       if (input.cases != null) {
         cases(answers);
       } else {
@@ -109,47 +105,40 @@ final class TraceCommand implements Callable<Integer> {
     };
   }
 
-  private Map<String, Object> single() throws IOException, Console.Unreadable {
+  private CaseText single() throws IOException, Console.Unreadable {
     Single given = input.single;
-    Map<String, Object> one = new LinkedHashMap<>();
-    one.put("id", given.rules);
-    put(one, "rules_file", given.rules);
-    put(one, "rules6_file", given.rules6);
-    put(one, "ipset_file", given.ipset);
+    CaseText one = CaseText.of(new Fields());
+    Fields fields = one.fields();
+    fields.set("id", given.rules);
+    fields.set("rules_file", given.rules);
+    fields.set("rules6_file", given.rules6);
+    fields.set("ipset_file", given.ipset);
     if (given.env != null) {
       String text =
           given.env.startsWith("@")
               ? String.join("\n", console.read(given.env.substring(1)).lines())
               : given.env;
-      one.put("env", CaseJobs.object("--env", 0, text));
+      fields.set("env", CaseText.object("--env", 0, text, JsonText::fields));
     }
-    List<Object> packets = new ArrayList<>();
-    try (BufferedReader lines = console.lines(given.packets)) {
+    try (Lines lines = console.lines(given.packets)) {
       int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (String line = lines.next(); line != null; line = lines.next()) {
         number++;
-        if (CaseJobs.isData(line)) {
-          packets.add(CaseJobs.object(given.packets, number, line));
+        if (CaseText.isData(line)) {
+          one.add(CaseText.object(given.packets, number, line, JsonText::fields));
         }
       }
     }
-    one.put("packets", packets);
     return one;
-  }
-
-  private static void put(Map<String, Object> map, String name, String value) {
-    if (value != null) {
-      map.put(name, value);
-    }
   }
 
   private void cases(CaseJobs answers) throws IOException, Console.Unreadable {
     boolean isServer = input.cases.equals("-");
-    try (BufferedReader lines = console.lines(input.cases)) {
+    try (Lines lines = console.lines(input.cases)) {
       int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (String line = lines.next(); line != null; line = lines.next()) {
         number++;
-        if (CaseJobs.isData(line)) {
+        if (CaseText.isData(line)) {
           answers.add(input.cases, number, line);
           if (isServer) {
             answers.flush();

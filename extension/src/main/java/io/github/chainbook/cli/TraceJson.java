@@ -1,19 +1,18 @@
 package io.github.chainbook.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.github.chainbook.netfilter.Backend;
 import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.HookPassage;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.netfilter.Verdict;
+import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.RuleText;
+import io.github.chainbook.xtables.packet.Hook;
+import io.github.chainbook.xtables.value.Address;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.Writer;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,214 +21,227 @@ import java.util.Optional;
 /** Traces as JSON, in the form of the kernel harness; an object a line. */
 final class TraceJson {
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-          .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-          .build();
+  private final JsonBytes json;
 
-  private final JsonGenerator json;
+  /** What a rule is as a step at each hook, and the end of a chain, which many packets come to. */
+  private final Map<Object, byte[][]> steps = new IdentityHashMap<>();
 
-  /** Most steps are the same objects for many packets, and so is their text. */
-  private final Map<TraceStep, String> steps = new IdentityHashMap<>();
+  private Object caseId;
+  private String backend;
 
-  TraceJson(Writer out) throws IOException {
-    this.json = FACTORY.createGenerator(out);
-    json.setRootValueSeparator(null);
+  TraceJson(JsonBytes json) {
+    this.json = json;
   }
 
-  /** Whether a case loaded, and with which addresses. */
-  void head(
-      Object id, String backend, Optional<String> error, int packets, Map<String, List<String>> ips)
-      throws IOException {
-    json.writeStartObject();
-    json.writeStringField("type", "case");
-    value("case", id);
-    json.writeStringField("backend", backend);
-    json.writeBooleanField("ok", error.isEmpty());
+  /** Begins a case. */
+  void start(Object id, Backend with) {
+    caseId = id;
+    backend = with.word();
+  }
+
+  /** Whether the case loaded, and with which addresses. */
+  void head(Optional<String> error, int packets, Map<String, List<String>> ips) throws IOException {
+    json.begin('{');
+    json.field("type", "case");
+    value("case", caseId);
+    json.field("backend", backend);
+    json.field("ok", error.isEmpty());
     if (error.isPresent()) {
-      json.writeStringField("error", error.get());
+      json.field("error", error.get());
     }
-    json.writeNumberField("packets", packets);
+    json.field("packets", packets);
     if (error.isEmpty()) {
-      json.writeObjectFieldStart("addrs");
+      json.name("addrs");
+      json.begin('{');
       for (Map.Entry<String, List<String>> entry : ips.entrySet()) {
-        json.writeArrayFieldStart(entry.getKey());
-        for (String address : entry.getValue()) {
-          json.writeString(address);
-        }
-        json.writeEndArray();
+        json.anyName(entry.getKey());
+        strings(entry.getValue());
       }
-      json.writeEndObject();
+      json.end('}');
     }
-    json.writeEndObject();
-    end();
+    json.end('}');
+    json.line();
   }
 
   /** What became of a packet. */
-  void packet(Object caseId, Object id, String backend, Trace trace) throws IOException {
-    start(caseId, id, backend);
+  void packet(Object id, Trace trace) throws IOException {
+    begin(id);
     trace(trace);
-    json.writeEndObject();
-    end();
+    json.end('}');
+    json.line();
   }
 
   /** Why there is no trace of a packet. */
-  void error(Object caseId, Object id, String backend, String message) throws IOException {
-    start(caseId, id, backend);
-    json.writeStringField("error", message);
-    json.writeEndObject();
-    end();
+  void error(Object id, String message) throws IOException {
+    begin(id);
+    json.field("error", message);
+    json.end('}');
+    json.line();
   }
 
-  void flush() throws IOException {
-    json.flush();
-  }
-
-  private void end() throws IOException {
-    json.writeRaw('\n');
-  }
-
-  private void start(Object caseId, Object id, String backend) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("type", "packet");
+  private void begin(Object id) throws IOException {
+    json.begin('{');
+    json.field("type", "packet");
     value("case", caseId);
     value("id", id);
-    json.writeStringField("backend", backend);
+    json.field("backend", backend);
   }
 
   private void value(String name, Object value) throws IOException {
-    json.writeFieldName(name);
+    json.name(name);
     if (value instanceof Number number) {
-      json.writeNumber(number.toString());
-    } else if (value == null) {
-      json.writeNull();
+      json.word(number.toString());
     } else {
-      json.writeString(value.toString());
+      json.string(value == null ? null : value.toString());
     }
   }
 
+  private void strings(List<String> texts) throws IOException {
+    json.begin('[');
+    for (String text : texts) {
+      json.string(text);
+    }
+    json.end(']');
+  }
+
   private void trace(Trace trace) throws IOException {
-    json.writeStringField("verdict", trace.verdict().name());
+    json.field("verdict", trace.verdict());
     if (trace.verdict() == Verdict.UNDECIDED) {
       undecided(trace);
       return;
     }
     by(trace);
-    json.writeArrayFieldStart("trace");
+    json.name("trace");
+    json.begin('[');
     for (TraceStep step : trace.steps()) {
-      json.writeRawValue(steps.computeIfAbsent(step, TraceJson::text));
+      json.written(written(step));
     }
-    json.writeEndArray();
+    json.end(']');
     hooks(trace.hooks());
     if (trace.last() != null) {
       header(trace.last());
       nat(trace);
     }
     if (trace.response().isPresent()) {
-      json.writeStringField("response", trace.response().get());
+      json.field("response", trace.response().get());
     }
     if (trace.note().isPresent()) {
-      json.writeStringField("note", trace.note().get());
+      json.field("note", trace.note().get());
     }
   }
 
   private void undecided(Trace trace) throws IOException {
-    json.writeArrayFieldStart("branches");
+    json.name("branches");
+    json.begin('[');
     for (Trace branch : trace.branches()) {
-      json.writeStartObject();
-      json.writeArrayFieldStart("if");
-      for (String condition : branch.conditions()) {
-        json.writeString(condition);
-      }
-      json.writeEndArray();
+      json.begin('{');
+      json.name("if");
+      strings(branch.conditions());
       if (branch.share().isPresent()) {
-        json.writeNumberField("share", branch.share().getAsDouble());
+        json.name("share");
+        json.word(String.valueOf(branch.share().getAsDouble()));
       }
       trace(branch);
-      json.writeEndObject();
+      json.end('}');
     }
-    json.writeEndArray();
+    json.end(']');
     if (trace.note().isPresent()) {
-      json.writeStringField("note", trace.note().get());
+      json.field("note", trace.note().get());
     }
   }
 
   private void by(Trace trace) throws IOException {
-    json.writeFieldName("by");
+    json.name("by");
     if (trace.by().isEmpty()) {
-      json.writeNull();
+      json.string(null);
       return;
     }
     TraceStep step = trace.by().get();
-    json.writeStartObject();
-    json.writeStringField("table", step.table());
-    json.writeStringField("chain", step.chain());
+    json.begin('{');
+    json.field("table", step.table());
+    json.field("chain", step.chain());
     if (step.rule().isPresent()) {
-      json.writeNumberField("rule", step.rule().get().number());
+      json.field("rule", step.rule().get().number());
     }
-    json.writeStringField("type", step.type().word());
-    json.writeEndObject();
+    json.field("type", step.type().word());
+    json.end('}');
   }
 
-  private static String text(TraceStep step) {
-    StringWriter out = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(out)) {
-      json.writeStartObject();
-      json.writeStringField("hook", step.hook().name());
-      json.writeStringField("table", step.table());
-      json.writeStringField("chain", step.chain());
-      json.writeStringField("type", step.type().word());
-      if (step.rule().isPresent()) {
-        json.writeNumberField("rule", step.rule().get().number());
-        json.writeStringField("target", step.target().orElse(null));
-        String rule = RuleText.of(step.rule().get());
-        json.writeStringField("text", ("-A " + step.chain() + " " + rule).trim());
-      }
-      if (step.policy() != null) {
-        json.writeStringField("policy", step.policy());
-      }
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+  private byte[] written(TraceStep step) throws IOException {
+    Object what = step.rule().isPresent() ? step.rule().get() : step;
+    byte[][] atHooks = steps.computeIfAbsent(what, w -> new byte[Hook.values().length][]);
+    int hook = step.hook().ordinal();
+    if (atHooks[hook] == null) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      JsonBytes small = new JsonBytes(bytes, JsonBytes.SMALL);
+      write(step, small);
+      small.flush();
+      atHooks[hook] = bytes.toByteArray();
     }
-    return out.toString();
+    return atHooks[hook];
+  }
+
+  private static void write(TraceStep step, JsonBytes json) throws IOException {
+    json.begin('{');
+    json.field("hook", step.hook());
+    json.field("table", step.table());
+    json.field("chain", step.chain());
+    json.field("type", step.type().word());
+    if (step.rule().isPresent()) {
+      Rule rule = step.rule().get();
+      json.field("rule", rule.number());
+      json.field("target", step.target().orElse(null));
+      json.field("text", ("-A " + step.chain() + " " + RuleText.of(rule)).trim());
+    }
+    if (step.policy() != null) {
+      json.field("policy", step.policy());
+    }
+    json.end('}');
   }
 
   private void hooks(List<HookPassage> hooks) throws IOException {
-    json.writeArrayFieldStart("hooks");
+    json.name("hooks");
+    json.begin('[');
     for (HookPassage hook : hooks) {
-      json.writeStartObject();
-      json.writeStringField("hook", hook.hook().name());
-      json.writeStringField("in", hook.in());
-      json.writeStringField("out", hook.out());
+      json.begin('{');
+      json.field("hook", hook.hook());
+      json.field("in", hook.in());
+      json.field("out", hook.out());
       if (hook.passed()) {
-        json.writeBooleanField("passed", true);
+        json.field("passed", true);
       }
-      json.writeEndObject();
+      json.end('}');
     }
-    json.writeEndArray();
+    json.end(']');
   }
 
   private void header(Header header) throws IOException {
-    json.writeObjectFieldStart("final");
-    json.writeStringField("src", header.source() == null ? "*" : header.source().toString());
-    json.writeStringField(
-        "dst", header.destination() == null ? "*" : header.destination().toString());
+    json.name("final");
+    json.begin('{');
+    address("src", header.source());
+    address("dst", header.destination());
     port("sport", header.sourcePort());
     port("dport", header.destinationPort());
     number("mark", header.mark());
     number("tos", header.tos());
     number("ttl", header.ttl());
-    json.writeStringField("in", header.in());
-    json.writeStringField("out", header.out());
-    json.writeEndObject();
+    json.field("in", header.in());
+    json.field("out", header.out());
+    json.end('}');
+  }
+
+  private void address(String name, Address address) throws IOException {
+    json.name(name);
+    if (address == null) {
+      json.string("*");
+    } else {
+      json.address(address);
+    }
   }
 
   private void port(String name, int port) throws IOException {
     if (port == Header.NOT_KNOWN) {
-      json.writeStringField(name, "*");
+      json.field(name, "*");
     } else {
       number(name, port);
     }
@@ -237,26 +249,27 @@ final class TraceJson {
 
   private void number(String name, long number) throws IOException {
     if (number < 0) {
-      json.writeNullField(name);
+      json.field(name, (String) null);
     } else {
-      json.writeNumberField(name, number);
+      json.field(name, number);
     }
   }
 
   private void nat(Trace trace) throws IOException {
     Optional<Endpoint> from = trace.sourceChange();
     Optional<Endpoint> to = trace.destinationChange();
+    json.name("nat");
     if (from.isEmpty() && to.isEmpty()) {
-      json.writeNullField("nat");
+      json.string(null);
       return;
     }
-    json.writeObjectFieldStart("nat");
+    json.begin('{');
     if (from.isPresent()) {
-      json.writeStringField("src", from.get().toString());
+      json.field("src", from.get().toString());
     }
     if (to.isPresent()) {
-      json.writeStringField("dst", to.get().toString());
+      json.field("dst", to.get().toString());
     }
-    json.writeEndObject();
+    json.end('}');
   }
 }

@@ -3,6 +3,7 @@ package io.github.chainbook.figure;
 import io.github.chainbook.text.VisibleText;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is said of a figure besides what is drawn.
@@ -19,10 +20,25 @@ public record FigureWords(String title, String description, Map<String, String> 
 
   /** The words of a figure, fit to be shown. */
   public static FigureWords of(Figure figure) {
+    return of(
+        figure.title(),
+        figure.description(),
+        figure.tips().entrySet().stream().map(tip -> new Link(tip.getKey(), tip.getValue())));
+  }
+
+  /**
+   * Words, made fit to be shown.
+   *
+   * @param title what a figure shows, in a few words
+   * @param description what it shows, in sentences
+   * @param links the links of its parts; of several to one id the first says what is said
+   */
+  public static FigureWords of(String title, String description, Stream<Link> links) {
     return new FigureWords(
-        VisibleText.of(figure.title()),
-        VisibleText.of(figure.description()),
-        figure.tips().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, tip -> VisibleText.of(tip.getValue()))));
+        VisibleText.of(title),
+        VisibleText.of(description),
+        links.collect(
+            Collectors.toMap(
+                Link::id, link -> VisibleText.of(link.tip()), (first, more) -> first)));
   }
 }

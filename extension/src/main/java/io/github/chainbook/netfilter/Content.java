@@ -17,8 +17,9 @@ import java.util.OptionalLong;
  * @param fragmentOffset where in the whole packet this fragment begins, in bytes
  * @param dontFragment whether its header says so
  * @param headersKnown whether its headers have nothing but what is given
- * @param socketless whether no socket sends it although this machine does, as with connections that
- *     are closed already
+ * @param sender whose socket sends it, if this machine does
+ * @param bound whether the socket that sends it has an address when its route is looked for, as
+ *     that of a connection has
  */
 public record Content(
     Optional<byte[]> payload,
@@ -30,7 +31,18 @@ public record Content(
     int fragmentOffset,
     boolean dontFragment,
     boolean headersKnown,
-    boolean socketless) {
+    Sender sender,
+    boolean bound) {
+
+  /** Who sends a packet of this machine. */
+  public enum Sender {
+    /** A program: who opened its socket owns the packet. */
+    PROGRAM,
+    /** The kernel, by a socket of its own that nobody opened: an RST, an ICMP error. */
+    KERNEL,
+    /** No socket: its connection is closed already, or not accepted yet. */
+    NO_SOCKET
+  }
 
   /** Nothing is known. */
   public static final Content UNKNOWN =
@@ -45,7 +57,7 @@ public record Content(
           true,
           false);
 
-  /** A content of what has a socket if this machine sends it. */
+  /** A content of what a program sends if this machine does. */
   public Content(
       Optional<byte[]> payload,
       Optional<List<Long>> groups,
@@ -66,6 +78,32 @@ public record Content(
         fragmentOffset,
         dontFragment,
         headersKnown,
+        Sender.PROGRAM);
+  }
+
+  /** A content of what comes from a socket without an address, if this machine sends it. */
+  public Content(
+      Optional<byte[]> payload,
+      Optional<List<Long>> groups,
+      OptionalLong mac,
+      Optional<String> packetType,
+      OptionalInt mss,
+      OptionalInt icmpId,
+      int fragmentOffset,
+      boolean dontFragment,
+      boolean headersKnown,
+      Sender sender) {
+    this(
+        payload,
+        groups,
+        mac,
+        packetType,
+        mss,
+        icmpId,
+        fragmentOffset,
+        dontFragment,
+        headersKnown,
+        sender,
         false);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Numbers of a packet by field; it does not change, and is quick to copy. */
-final class FieldMap extends AbstractMap<Field, Long> {
+public final class FieldMap extends AbstractMap<Field, Long> {
 
   private static final Field[] FIELDS = Field.values();
 
@@ -18,6 +18,27 @@ final class FieldMap extends AbstractMap<Field, Long> {
   private int known;
 
   private FieldMap() {}
+
+  /** Takes numbers, and makes a map of them, once. */
+  public static final class Builder {
+
+    private final FieldMap map = new FieldMap();
+
+    public void put(Field field, long value) {
+      map.set(field.ordinal(), value);
+    }
+
+    /** Makes a field one that is not given. */
+    public void remove(Field field) {
+      map.values[field.ordinal()] = 0;
+      map.known &= ~(1 << field.ordinal());
+    }
+
+    /** The map; the builder is of no more use. */
+    public Map<Field, Long> build() {
+      return map;
+    }
+  }
 
   static FieldMap of(Map<Field, Long> numbers) {
     if (numbers instanceof FieldMap same) {

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param numbers the fields that are given
  * @param state what connection tracking knows of it beforehand
  * @param connectionMark the mark of its connection, where the state says that there is one
- * @param inner the packet that an ICMP error is about
+ * @param inner the packet that an ICMP error is about; of a reply, the first packet of its
+ *     connection, where that went through these rules
  * @param content what stands behind its headers, and rarer things
  */
 public record Packet(
@@ -52,11 +53,17 @@ public record Packet(
     NEW,
     /** A connection without translation, of whose original direction it is. */
     ESTABLISHED,
-    /** A connection without translation, of whose reply direction it is. */
+    /**
+     * A connection of whose reply direction it is: one without translation, unless the packet says
+     * which was the connection's first.
+     */
     REPLY,
     /** A connection whose first packet went through these rules just before it. */
     ESTABLISHED_NAT,
-    /** It is an ICMP error about a packet of a connection. */
+    /**
+     * It is an ICMP error about a packet of a connection; or, without such a packet, the first of a
+     * connection that a helper announced, as of FTP's data.
+     */
     RELATED,
     /** It is taken out of connection tracking. */
     UNTRACKED,
@@ -110,7 +117,7 @@ public record Packet(
 
   /** The TCP flags of a packet for which none are given: SYN opens a connection, ACK goes on. */
   public int usualFlags() {
-    return state == State.NEW ? 0x02 : 0x10;
+    return state == State.NEW || state == State.RELATED ? 0x02 : 0x10;
   }
 
   /** A bit for each field that is given, by its place among the fields. */

@@ -1,5 +1,6 @@
 package io.github.chainbook.netfilter;
 
+import io.github.chainbook.xtables.value.Address;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +19,9 @@ import java.util.OptionalDouble;
  * @param destinationChange where it goes to now, if that changed
  * @param response what the kernel answers its sender
  * @param note what is out of the ordinary
+ * @param nextHop where it left by a route with a gateway: that
+ * @param taker the address and port of the socket that TPROXY gave it to; the socket may listen at
+ *     all addresses
  * @param branches what may become of an undecided packet
  * @param conditions of a branch: what must be so for it
  * @param share of a branch: its share from 0 to 1, where only chance decides
@@ -32,9 +36,30 @@ public record Trace(
     Optional<Endpoint> destinationChange,
     Optional<String> response,
     Optional<String> note,
+    Optional<Address> nextHop,
+    Optional<Endpoint> taker,
     List<Trace> branches,
     List<String> conditions,
     OptionalDouble share) {
+
+  /** A packet that never comes to a hook. */
+  public static Trace notSent(String why) {
+    return new Trace(
+        Verdict.NOT_SENT,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        null,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(why),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        OptionalDouble.empty());
+  }
 
   /** Whether only one thing can become of it. */
   public boolean isDecided() {
@@ -49,7 +74,9 @@ public record Trace(
         && java.util.Objects.equals(last, other.last)
         && sourceChange.equals(other.sourceChange)
         && destinationChange.equals(other.destinationChange)
-        && response.equals(other.response);
+        && response.equals(other.response)
+        && nextHop.equals(other.nextHop)
+        && taker.equals(other.taker);
   }
 
   /** The same as a branch under these conditions. */
@@ -64,6 +91,8 @@ public record Trace(
         destinationChange,
         response,
         note,
+        nextHop,
+        taker,
         branches,
         what,
         newShare);

@@ -41,19 +41,34 @@ public final class DidYouMean {
     return Math.abs(written.length() - name.length()) <= limit && distance(written, name) <= limit;
   }
 
-  /** Levenshtein's distance: insertions, deletions and replacements of one character. */
+  /**
+   * How many insertions, deletions and replacements of one character, and swaps of neighbours, make
+   * one text of the other: the optimal string alignment distance.
+   */
   static int distance(String a, String b) {
+    int[] before = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
+      int[] free = before;
+      before = last;
+      last = row;
+      row = free;
       row[0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        int replace = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replace, 1 + Math.min(row[j], row[j - 1]));
+        int replace = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replace, 1 + Math.min(last[j], row[j - 1]));
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) {
+          row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
       }
     }
     return row[b.length()];

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param kind what it is
  * @param label what is shown; the name if nothing else was given
  * @param node the machine that it is on; empty if none was given
- * @param interfaces the addresses of its interfaces but {@code lo}, in order
+ * @param interfaces the addresses of its interfaces, in order; {@code lo} has 127.0.0.1/8 and
+ *     ::1/128 in any case, and need not be there
  * @param routes routes as ip-route(8) takes them behind {@code ip route replace}; empty if nothing
  *     is said of them
  * @param commands further commands of ip(8), without the word {@code ip}, such as {@code rule add

@@ -30,7 +30,7 @@ class StateOfKernelTest {
     Run run = Run.of("trace", "--backend", "both", "--cases", cases.toString());
     assertThat(run.err()).isEmpty();
     for (String line : run.out().split("\n")) {
-      Map<String, Object> answer = JsonText.object(line);
+      Fields answer = JsonText.object(line);
       if (answer.get("type").equals("packet")) {
         ours.put(key(answer), ends(answer));
       }
@@ -60,23 +60,23 @@ class StateOfKernelTest {
     return same;
   }
 
-  private static String key(Map<String, Object> answer) {
+  private static String key(Fields answer) {
     return answer.get("case") + " " + answer.get("id") + " " + answer.get("backend");
   }
 
-  private static List<String> ends(Map<String, Object> answer) {
+  private static List<String> ends(Fields answer) {
     List<String> ends = new ArrayList<>();
     if (answer.get("branches") instanceof List<?> branches) {
-      branches.forEach(branch -> ends.add(end((Map<?, ?>) branch)));
+      branches.forEach(branch -> ends.add(end((Fields) branch)));
     } else {
       ends.add(end(answer));
     }
     return ends;
   }
 
-  private static String end(Map<?, ?> trace) {
+  private static String end(Fields trace) {
     StringBuilder end = new StringBuilder().append(trace.get("verdict"));
-    if (trace.get("final") instanceof Map<?, ?> header) {
+    if (trace.get("final") instanceof Fields header) {
       end.append(' ').append(header.get("src")).append(' ').append(header.get("dst"));
       end.append(" mark=").append(header.get("mark"));
       end.append(" tos=").append(header.get("tos")).append(" ttl=").append(header.get("ttl"));
@@ -84,7 +84,7 @@ class StateOfKernelTest {
       end.append(" -");
     }
     for (Object each : (List<?>) trace.get("trace")) {
-      Map<?, ?> step = (Map<?, ?>) each;
+      Fields step = (Fields) each;
       Object place = step.get("rule") == null ? step.get("type") : step.get("rule");
       end.append(' ').append(step.get("hook")).append(':').append(step.get("table"));
       end.append(':').append(place);

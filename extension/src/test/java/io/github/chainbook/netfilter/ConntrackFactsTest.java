@@ -120,6 +120,27 @@ class ConntrackFactsTest {
   }
 
   @Test
+  void snatOnLaterPacketsToo() {
+    Lab.rules(
+            "*nat",
+            "-A POSTROUTING -p tcp --dport 80 -j SNAT --to-source 10.60.0.1",
+            "-A POSTROUTING -p tcp --dport 81 -j SNAT --to-source 10.0.0.9",
+            "*filter",
+            "-A FORWARD -m conntrack --ctstate SNAT")
+        .inBothFamilies()
+        .send("forward tcp 10.0.0.9:40000 > 10.50.0.7:80 out=eth1 ct=established-nat")
+        .rules("filter FORWARD 1");
+    Lab.rules(
+            "*nat",
+            "-A POSTROUTING -p tcp -j SNAT --to-source 10.0.0.9",
+            "*filter",
+            "-A FORWARD -m conntrack --ctstate SNAT")
+        .inBothFamilies()
+        .send("forward tcp 10.0.0.9:40000 > 10.50.0.7:80 out=eth1 ct=established-nat")
+        .rules();
+  }
+
+  @Test
   void matchStateKnowsNoSnatAndDnat() {
     Lab.refused("*filter", "-A INPUT -m state --state DNAT");
     Lab.refused("*filter", "-A INPUT -m state --state SNAT");

@@ -98,6 +98,27 @@ class ForksTest {
   }
 
   @Test
+  void chancesAreKeptInStepsOfTwoToTheMinus31() {
+    Trace trace =
+        send(
+            IN,
+            "*filter",
+            "-A INPUT -m statistic --mode random --probability 0.33333333349 -j DROP");
+    assertThat(trace.branches().get(0).share()).hasValue(715827883 / (double) (1L << 31));
+  }
+
+  @Test
+  void aSetHasNoMembersInADumpSoThatItIsUnknownUnlessTheyAreGiven() {
+    String rule = "-A INPUT -m set --match-set s src -j DROP";
+    forks(
+        send(IN, "*filter", rule),
+        "DROP: -m set --match-set s src holds",
+        "ACCEPT: -m set --match-set s src does not hold");
+    forks(
+        Lab.rules("*filter", rule).sets("create s hash:ip", "add s 10.0.0.9").sendOpen(IN), "DROP");
+  }
+
+  @Test
   void sharesMultiply() {
     assertThat(
             send(
@@ -132,6 +153,8 @@ class ForksTest {
           "time --timestart 08:00",
           "statistic --mode nth --every 3 --packet 0",
           "hashlimit --hashlimit-upto 5/sec --hashlimit-name f",
+          "quota --quota 1000",
+          "connlimit --connlimit-above 3",
         }) {
       Trace trace = send(IN, "*filter", "-A INPUT -m " + match + " -j DROP");
       assertThat(trace.branches())
@@ -147,6 +170,10 @@ class ForksTest {
         send(IN, "*filter", "-A INPUT -m frob --x 1 -j DROP", "-A INPUT -m frob --x 1 -j REJECT"),
         "DROP: -m frob --x 1 holds",
         "ACCEPT: -m frob --x 1 does not hold");
+    forks(
+        send(IN, "*filter", "-A INPUT -m frob ! --x 1 -j DROP"),
+        "ACCEPT: -m frob ! --x 1 does not hold",
+        "DROP: -m frob ! --x 1 holds");
     forks(
         send(IN, "*filter", "-A INPUT -j FROB --x 1", "-A INPUT -j REJECT"),
         "REJECT: -j FROB goes on",
@@ -229,5 +256,13 @@ class ForksTest {
         .contains(
             "ACCEPT: -m mark --mark 0x1/0x1 holds",
             "DROP: -m mark --mark 0x1/0x1 does not hold; -m mark --mark 0x1/0x1 holds");
+  }
+
+  // No kernel loads such rules; whoever asks for a trace of them gets an end and a reason.
+  @Test
+  void aTraceOfALoopEnds() {
+    Trace trace = send(IN, "*filter", ":U - [0:0]", "-A INPUT -j U", "-A U -j U");
+    assertThat(trace.verdict()).isEqualTo(Verdict.DROP);
+    assertThat(trace.note()).hasValue("the rules lead nowhere, or round in circles");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.chainbook.netfilter;
 
+import io.github.chainbook.netfilter.kernel.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class KernelCases {
   private KernelCases() {}
 
   static void add(Lab lab, Lab.Kind kind, String packet, Trace trace) {
-    if (FILE == null) {
+    if (FILE == null || !canBeSent(packet)) {
       return;
     }
     Map<String, Object> all = new LinkedHashMap<>();
@@ -33,12 +34,21 @@ final class KernelCases {
     here.put("verdict", trace.verdict().name());
     here.put("by", trace.by().map(Seen::text).orElse(""));
     here.put("steps", Seen.steps(trace));
+    here.put("hooks", trace.hooks().stream().map(Seen::text).toList());
+    here.put("response", trace.response().orElse(""));
     if (last != null) {
       here.put("end", last.from() + " > " + last.to() + " mark " + last.mark());
       here.put("rest", List.of(last.tos(), last.ttl()));
     }
     all.put("here", here);
     write(all);
+  }
+
+  // The harness makes no packets of the kernel's own and no connections of several packets.
+  private static boolean canBeSent(String packet) {
+    boolean ofConnection = packet.contains("ct=reply") || packet.contains("ct=related");
+    boolean error = packet.contains(" icmp");
+    return !packet.contains("sender=") && (!ofConnection || error);
   }
 
   static void refused(String rules) {
@@ -84,29 +94,12 @@ final class KernelCases {
   private static void write(Map<String, Object> all) {
     try {
       Files.writeString(
-          Path.of(FILE), json(all) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+          Path.of(FILE),
+          Json.text(all) + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-  }
-
-  private static String json(Object value) {
-    StringBuilder out = new StringBuilder();
-    if (value instanceof Map<?, ?> map) {
-      map.forEach(
-          (name, each) ->
-              out.append(out.length() == 0 ? "" : ", ")
-                  .append(json(name) + ": ")
-                  .append(json(each)));
-      return "{" + out + "}";
-    }
-    if (value instanceof List<?> list) {
-      list.forEach(each -> out.append(out.length() == 0 ? "" : ", ").append(json(each)));
-      return "[" + out + "]";
-    }
-    String text = String.valueOf(value);
-    return value instanceof Number
-        ? text
-        : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
   }
 }

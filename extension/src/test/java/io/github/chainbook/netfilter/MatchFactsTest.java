@@ -188,6 +188,25 @@ class MatchFactsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "--set-xmark 0x6/0x3, 0x1d, 0x1a",
+    "--set-mark 0x6/0x3, 0x18, 0x1e",
+    "--and-mark 0x11, 0x1d, 0x11",
+    "--or-mark 0x11, 0x8, 0x19",
+    "--xor-mark 0x11, 0x18, 0x9"
+  })
+  void connmarkHasTheSameForms(String option, String before, String after) {
+    Lab.rules(
+            "*mangle",
+            "-A INPUT -j CONNMARK --set-xmark " + before + "/0xffffffff",
+            "-A INPUT -j CONNMARK " + option,
+            "-A INPUT -m connmark --mark " + after)
+        .inBothFamilies()
+        .send(IN)
+        .rules("mangle INPUT 1", "mangle INPUT 2", "mangle INPUT 3");
+  }
+
+  @ParameterizedTest
   @CsvSource({"1.0, DROP", "0.0, ACCEPT"})
   void certainChanceDoesNotBranch(String probability, String verdict) {
     input("-m statistic --mode random --probability " + probability).send(IN).verdict(verdict);

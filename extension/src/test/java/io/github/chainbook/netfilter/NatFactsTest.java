@@ -99,6 +99,7 @@ class NatFactsTest {
         "*mangle/-A FORWARD -j CONNSECMARK --save",
         "*filter/-A INPUT -p tcp -m conntrack --ctstate INVALID -j SYNPROXY",
         "*raw/-A PREROUTING -p udp -j CT --zone 7",
+        "*raw/-A PREROUTING -p tcp -j CT --helper ftp",
         "*nat/-A PREROUTING -p tcp -j DNAT --to-destination 10.0.0.2",
         "*nat/-A PREROUTING -p tcp -j REDIRECT",
       })
@@ -190,5 +191,38 @@ class NatFactsTest {
         .send(IN + " ct=invalid")
         .passes()
         .steps();
+  }
+
+  // What was bound without a rule is bound: nothing asks again when the packet comes round by lo.
+  @Test
+  void aHookThatNoRuleMatchedIsDecidedToo() {
+    Lab.rules(
+            "*nat",
+            "-A OUTPUT -m mark --mark 0x1 -p tcp -j REDIRECT --to-ports 81",
+            "-A PREROUTING -p tcp -j REDIRECT --to-ports 82",
+            "-A INPUT -p tcp -j SNAT --to-source 10.60.0.1",
+            "*mangle",
+            "-A POSTROUTING -j MARK --set-xmark 0x1/0xffffffff")
+        .inBothFamilies()
+        .send("outbound tcp 10.0.0.9:40000 > 10.0.0.8:80 out=lo")
+        .rules("mangle POSTROUTING 1")
+        .nat("");
+  }
+
+  // Nobody has answered yet, so that the second packet of the zone is NEW as the first one was.
+  @Test
+  void neitherDoesTheSecondPacketAskAHookThatNoRuleMatchedAtTheFirst() {
+    Lab.rules(
+            "*raw",
+            "-A PREROUTING -p tcp -j CT --zone 7",
+            "*nat",
+            "-A PREROUTING -p udp -j REDIRECT",
+            "*filter",
+            "-A INPUT -m conntrack --ctstate NEW")
+        .inBothFamilies()
+        .send(IN + " ct=established-nat flags=SYN")
+        .is(steps -> steps.stream().noneMatch(step -> step.startsWith("nat ")))
+        .rules("raw PREROUTING 1", "filter INPUT 1")
+        .nat("");
   }
 }

@@ -28,21 +28,52 @@ class OwnerFactsTest {
     owner("! --gid-owner 1337 --suppl-groups").send(OUT + " gid=5 groups=1337").passes();
   }
 
-  // What comes back by lo has lost its socket when it comes to a chain that INPUT shares.
   @ParameterizedTest
   @CsvSource({
     "--uid-owner 0, false",
     "! --uid-owner 0, true",
+    "--gid-owner 0, false",
+    "! --gid-owner 0, true",
     "! --uid-owner 0 --gid-owner 0, false",
     "! --uid-owner 0 ! --gid-owner 0, true",
+    "! --gid-owner 0 --suppl-groups, false",
     "--socket-exists, false",
     "! --socket-exists, true",
+    "! --socket-exists ! --uid-owner 0, true",
+    "! --socket-exists --uid-owner 0, false",
   })
-  void withoutAnOwnerARuleHoldsOnlyIfEveryOptionIsNegated(String options, boolean holds) {
-    // A copy of a multicast packet passes POSTROUTING without its socket.
-    Lab.rules("*mangle", "-A POSTROUTING -m owner " + options, "-A POSTROUTING")
-        .send("outbound udp 10.0.0.9:40000 > 224.0.0.251:53")
-        .passes();
+  void withoutASocketARuleHoldsOnlyIfEveryOptionIsNegated(String options, boolean holds) {
+    owner(options).send(OUT + " sender=no_socket").verdict(holds ? "DROP" : "ACCEPT");
+  }
+
+  @Test
+  void theCopyOfABroadcastHasNoSocket() {
+    Lab.rules(
+            "*mangle",
+            "-A POSTROUTING -m owner --socket-exists",
+            "-A POSTROUTING -m owner ! --uid-owner 0")
+        .having("eth0", "10.0.0.9/24")
+        .routed("10.50.0.0/16 dev eth0")
+        .send("outbound udp 10.0.0.9:40000 > 10.0.0.255:53")
+        .rules("mangle POSTROUTING 2", "mangle POSTROUTING 1");
+  }
+
+  // RSTs and ICMP errors, which go out by a socket of the kernel's that no file belongs to.
+  @ParameterizedTest
+  @CsvSource({
+    "--uid-owner 0, false",
+    "! --uid-owner 0, true",
+    "--gid-owner 0, false",
+    "! --gid-owner 0, true",
+    "--gid-owner 0 --suppl-groups, false",
+    "! --uid-owner 0 --gid-owner 0, false",
+    "--socket-exists, true",
+    "! --socket-exists, false",
+    "--socket-exists ! --uid-owner 0, true",
+    "--socket-exists --uid-owner 0, false",
+  })
+  void whatTheKernelSendsHasASocketButNeitherUserNorGroup(String options, boolean holds) {
+    owner(options).send(OUT + " sender=kernel flags=RST").verdict(holds ? "DROP" : "ACCEPT");
   }
 
   @Test

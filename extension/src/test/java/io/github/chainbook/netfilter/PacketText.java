@@ -16,14 +16,16 @@ import java.util.OptionalLong;
 
 /**
  * Packets in a line: {@code outbound tcp 10.0.0.9:40000 > 10.50.0.7:80 uid=1000 out=lo}. Behind the
- * addresses stand the words of the kernel harness.
+ * addresses stand the words of the kernel harness, and {@code sender=kernel} or {@code no_socket}.
  */
 final class PacketText {
 
   private static final List<String> FLAGS =
       List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR");
   private static final Map<String, Integer> PROTOCOLS =
-      Map.of("icmp", 1, "tcp", 6, "udp", 17, "icmpv6", 58, "gre", 47, "sctp", 132, "udplite", 136);
+      Map.of(
+          "icmp", 1, "tcp", 6, "udp", 17, "gre", 47, "esp", 50, "ah", 51, "icmpv6", 58, "sctp", 132,
+          "udplite", 136);
 
   private PacketText() {}
 
@@ -161,6 +163,7 @@ final class PacketText {
         OptionalInt.of(1),
         Integer.parseInt(words.getOrDefault("frag", "0")),
         true,
-        true);
+        true,
+        Content.Sender.valueOf(words.getOrDefault("sender", "program").toUpperCase(Locale.ROOT)));
   }
 }

@@ -92,25 +92,62 @@ class RedirectTproxyOwnerFactsTest {
   void aMarkSetElsewhereDoesNotRouteAgain(String table) {
     marked(
             "*" + table,
-            "-A OUTPUT -m comment --comment x -j MARK --set-xmark 0x1/0xffffffff",
+            "-A OUTPUT -j MARK --set-xmark 0x1/0xffffffff",
             "*mangle",
             "-A POSTROUTING -o eth1",
             "-A FORWARD -m conntrack --ctstate NEW")
         .send(OUT)
-        .rules(table + " OUTPUT 1");
+        .rules(table + " OUTPUT 1")
+        .hooks("OUTPUT -> eth0", "POSTROUTING -> eth0")
+        .mark(1);
   }
 
-  @Test
-  void tosOfIpv4SetInMangleOutputRoutesAgain() {
-    Lab.rules("*mangle", "-A OUTPUT -j TOS --set-tos 0x10/0xff", "-A POSTROUTING -o eth1")
-        .having("eth0", "10.0.0.9/24")
-        .having("eth1", "10.60.0.9/24")
-        .routed("default via 10.0.0.254 dev eth0")
+  // The mark, which raw has set, counts as soon as anything makes the kernel route again.
+  private static Lab markedInRaw(String... rules) {
+    String[] all = new String[rules.length + 2];
+    all[0] = "*raw";
+    all[1] = "-A OUTPUT -j MARK --set-xmark 0x1/0xffffffff";
+    System.arraycopy(rules, 0, all, 2, rules.length);
+    return marked(all);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TOS --set-tos 0x10/0xff, eth1",
+    "DSCP --set-dscp 0x08, eth1",
+    "TTL --ttl-set 9, eth0",
+    "TOS --set-tos 0x0/0xff, eth0",
+    "CONNMARK --set-xmark 0x5/0xffffffff, eth0"
+  })
+  void tosOfIpv4ChangedInMangleOutputRoutesAgain(String target, String device) {
+    markedInRaw("*mangle", "-A OUTPUT -j " + target)
+        .send(OUT)
+        .hooks("OUTPUT -> eth0", "POSTROUTING -> " + device);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TOS --set-tos 0x10/0xff, eth1",
+    "HL --hl-set 9, eth1",
+    "HL --hl-set 64, eth0",
+    "CONNMARK --set-xmark 0x5/0xffffffff, eth0"
+  })
+  void trafficClassAndHopLimitOfIpv6ChangedInMangleOutputRouteAgain(String target, String device) {
+    markedInRaw("*mangle", "-A OUTPUT -j " + target)
+        .inIpv6()
         .configured(
-            "rule add fwmark 1 lookup 133", "route add default via 10.60.0.254 dev eth1 table 133")
-        .send(OUT + " mark=1 tos=0")
-        .passes()
-        .rules("mangle OUTPUT 1", "mangle POSTROUTING 1");
+            "-6 rule add fwmark 1 lookup 133",
+            "-6 route add default via 10.60.0.254 dev eth1 table 133")
+        .send(OUT)
+        .hooks("OUTPUT -> eth0", "POSTROUTING -> " + device);
+  }
+
+  @ParameterizedTest
+  @CsvSource({":81, eth0", "10.50.0.8, eth1"})
+  void onlyANewAddressOfNatOutputRoutesAgain(String to, String device) {
+    markedInRaw("*nat", "-A OUTPUT -p tcp -j DNAT --to-destination " + to)
+        .send(OUT)
+        .hooks("OUTPUT -> eth0", "POSTROUTING -> " + device);
   }
 
   @Test
@@ -186,6 +223,17 @@ class RedirectTproxyOwnerFactsTest {
         .listening("tcp:5")
         .send(IN)
         .rules("mangle PREROUTING 1", "nat PREROUTING 1");
+  }
+
+  @Test
+  void itIsSaidThatWhatFollowsTproxyDependsOnRoutes() {
+    Lab lab =
+        Lab.rules("*mangle", "-A PREROUTING -p tcp --dport 80 -j TPROXY --on-port 5")
+            .listening("tcp:5");
+    lab.send(IN).note("where a packet goes that TPROXY took depends on ip rule and ip route");
+    lab.send(IN.replace(":80", ":81")).note("");
+    lab.having("eth0", "10.0.0.1/24").routed("default via 10.0.0.254 dev eth0");
+    lab.send(IN).passes().note("");
   }
 
   @Test

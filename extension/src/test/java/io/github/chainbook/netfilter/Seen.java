@@ -132,7 +132,11 @@ final class Seen {
     return is("response", response, trace -> trace.response().orElse(""));
   }
 
-  private static String text(HookPassage hook) {
+  Seen note(String note) {
+    return is("note", note, trace -> trace.note().orElse(""));
+  }
+
+  static String text(HookPassage hook) {
     String in = hook.in() == null ? "" : hook.in() + " ";
     String out = hook.out() == null ? "" : " " + hook.out();
     return hook.hook() + " " + in + "->" + out;

@@ -151,6 +151,28 @@ class TableOrderFactsTest {
   }
 
   @Test
+  void whatPreroutingMarksIsRoutedByItsMark() {
+    Lab.rules("*mangle", "-A PREROUTING -j MARK --set-xmark 0x1/0xffffffff")
+        .having("eth0", "10.0.0.1/24")
+        .having("eth1", "10.60.0.9/24")
+        .having("eth2", "10.61.0.9/24")
+        .routed("default via 10.60.0.254 dev eth1")
+        .configured(
+            "rule add fwmark 1 lookup 133", "route add default via 10.61.0.254 dev eth2 table 133")
+        .send("forward tcp 10.0.0.9:40000 > 10.50.0.7:80")
+        .hooks("PREROUTING eth0 ->", "FORWARD eth0 -> eth2", "POSTROUTING eth0 -> eth2");
+  }
+
+  @Test
+  void routingComesBeforeOutput() {
+    Lab.rules("*raw", "-A OUTPUT -o eth1")
+        .having("eth1", "10.60.0.9/24")
+        .routed("default via 10.60.0.254 dev eth1")
+        .send("outbound tcp 10.60.0.9:40000 > 10.50.0.7:80")
+        .rules("raw OUTPUT 1");
+  }
+
+  @Test
   void postroutingKeepsTheInputInterfaceOfWhatIsForwarded() {
     Lab.rules("*mangle", ":U - [0:0]", "-A POSTROUTING -j U", "-A U -i eth0")
         .inBothFamilies()

@@ -36,19 +36,6 @@ class TranslationFactsTest {
   }
 
   @Test
-  void repliesHaveTheirDestinationRestoredBeforeFilter() {
-    Lab.rules(
-            "*nat",
-            "-A POSTROUTING -p tcp -j SNAT --to-source 10.60.0.1",
-            "*filter",
-            "-A OUTPUT -s 10.0.0.9")
-        .inBothFamilies()
-        .send("outbound tcp 10.0.0.9:40000 > 10.50.0.7:80 ct=established-nat")
-        .rules("filter OUTPUT 1")
-        .from("10.60.0.1:40000");
-  }
-
-  @Test
   void netmapMapsTheDestinationInPreroutingAndOutput() {
     nat("-A PREROUTING -j NETMAP --to 10.77.0.0/16").send(IN).to("10.77.0.1:80");
     nat("-A OUTPUT -j NETMAP --to 10.77.0.0/16")
@@ -94,65 +81,24 @@ class TranslationFactsTest {
     lab.send("forward tcp 10.0.0.9:40000 > 10.51.3.3:80 out=eth1").from("10.99.0.108:40000");
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 10.99.0.41", "7, 10.99.0.151"})
+  void theAddressOfARangeFollowsFromTheZoneToo(int zone, String expected) {
+    Lab.rules(
+            "*raw",
+            "-A PREROUTING -j CT --zone " + zone,
+            "*nat",
+            "-A PREROUTING -j DNAT --to-destination 10.99.0.1-10.99.0.200")
+        .send(THROUGH)
+        .to(expected + ":80");
+  }
+
   @Test
   void anUnusedSourceInTheRangeIsKept() {
     nat("-A POSTROUTING -j SNAT --to-source 10.0.0.4-10.0.0.12")
         .send(THROUGH)
         .passes()
         .from("10.0.0.9:40000");
-  }
-
-  @Test
-  void aDnatPortRangeKeepsADestinationPortInside() {
-    nat("-A PREROUTING -p tcp -j DNAT --to-destination :70-90").send(IN).to("10.0.0.1:80");
-    nat("-A PREROUTING -p tcp -j REDIRECT --to-ports 70-90").send(IN).toStandardOf("eth0", 80);
-  }
-
-  @Test
-  void aDnatPortRangeTakesTheLowestPortElse() {
-    nat("-A PREROUTING -p tcp -j DNAT --to-destination :8000-8010").send(IN).to("10.0.0.1:8000");
-    nat("-A PREROUTING -p tcp -j REDIRECT --to-ports 8000-8010")
-        .send(IN)
-        .toStandardOf("eth0", 8000);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"85, 5005", "80, 5000", "92, 5001", "79, 5008"})
-  void aPortRangeWithABaseShiftsThePort(int port, int expected) {
-    // lo + ((port - base) mod 2^16 mod size), the range having 11 ports
-    nat("-A PREROUTING -p tcp -j DNAT --to-destination :5000-5010/80")
-        .send("inbound tcp 10.0.0.9:40000 > 10.0.0.1:" + port)
-        .to("10.0.0.1:" + expected);
-  }
-
-  @Test
-  void anSnatPortRangeKeepsASourcePortInside() {
-    nat("-A POSTROUTING -p tcp -j SNAT --to-source :39000-41000")
-        .send(THROUGH)
-        .from("10.0.0.9:40000");
-    nat("-A POSTROUTING -p tcp -j MASQUERADE --to-ports 39000-41000")
-        .having("eth1", "10.60.0.1/24")
-        .send(THROUGH)
-        .from("10.60.0.1:40000");
-  }
-
-  @Test
-  void anSnatPortRangeTakesAnyOfItsPortsElse() {
-    nat("-A POSTROUTING -p tcp -j SNAT --to-source :5000-5010").send(THROUGH).from("10.0.0.9:*");
-  }
-
-  @Test
-  void portsAreKeptWithoutARange() {
-    nat("-A POSTROUTING -p tcp -j SNAT --to-source 10.60.0.1")
-        .send(THROUGH)
-        .from("10.60.0.1:40000");
-  }
-
-  @Test
-  void aSingleFixedPortIsTaken() {
-    nat("-A POSTROUTING -p tcp -j SNAT --to-source 10.60.0.1:5000")
-        .send(THROUGH)
-        .from("10.60.0.1:5000");
   }
 
   @Test

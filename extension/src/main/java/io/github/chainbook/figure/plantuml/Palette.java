@@ -1,5 +1,6 @@
 package io.github.chainbook.figure.plantuml;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +19,20 @@ public final class Palette {
   static final String WARN = "#FFF3D6";
   static final String WARN_LINE = "#B98A1D";
   static final String JUMP = "#2F5FD0";
+  static final String LINK = "#2A5BCB";
+  static final String PLACE = "#EEF4FD";
+  static final String PLACE_LINE = "#7F9FD0";
+  static final String NODE = "#F6F8FA";
+  static final String NODE_LINE = "#9DA7B2";
+  static final String PROXY = "#E6F4E6";
+  static final String PROXY_LINE = "#5E9C5E";
+  static final String NETFILTER = "#FFF1DD";
+  static final String NETFILTER_LINE = "#C0842A";
+  static final String FAILED = "#FDECEB";
+  static final String FAILED_LINE = "#B42318";
+
+  /** Of the first flow in a figure, of the second one, and so on. */
+  static final List<String> FLOWS = List.of("#2754C0", "#8E2F7E", "#0B6B62", "#8A4B08");
 
   private static final Map<String, String> PROPERTIES =
       Map.ofEntries(
@@ -31,6 +46,21 @@ public final class Palette {
           Map.entry(WARN, "--cb-warn"),
           Map.entry(WARN_LINE, "--cb-warn-line"),
           Map.entry(JUMP, "--cb-jump"),
+          Map.entry(LINK, "--cb-link"),
+          Map.entry(PLACE, "--cb-place"),
+          Map.entry(PLACE_LINE, "--cb-place-line"),
+          Map.entry(NODE, "--cb-node"),
+          Map.entry(NODE_LINE, "--cb-node-line"),
+          Map.entry(PROXY, "--cb-proxy"),
+          Map.entry(PROXY_LINE, "--cb-proxy-line"),
+          Map.entry(NETFILTER, "--cb-netfilter"),
+          Map.entry(NETFILTER_LINE, "--cb-netfilter-line"),
+          Map.entry(FAILED, "--cb-failed"),
+          Map.entry(FAILED_LINE, "--cb-failed-line"),
+          Map.entry(FLOWS.get(0), "--cb-flow-1"),
+          Map.entry(FLOWS.get(1), "--cb-flow-2"),
+          Map.entry(FLOWS.get(2), "--cb-flow-3"),
+          Map.entry(FLOWS.get(3), "--cb-flow-4"),
           // PlantUML's own, of figures that authors write by hand.
           Map.entry("#000000", "--cb-text"),
           Map.entry("#181818", "--cb-text"),
@@ -39,6 +69,11 @@ public final class Palette {
           Map.entry("#E2E2F0", "--cb-head"));
 
   private Palette() {}
+
+  /** The colour of a flow, by its place in the figure from 1; after the last the first again. */
+  static String flow(int place) {
+    return FLOWS.get((place - 1) % FLOWS.size());
+  }
 
   /** The custom property of each colour's role, by the colour in capitals. */
   public static Map<String, String> properties() {

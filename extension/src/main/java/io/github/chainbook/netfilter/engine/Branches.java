@@ -50,6 +50,8 @@ final class Branches {
         Optional.empty(),
         Optional.empty(),
         more ? Optional.of("there are more branches than are shown") : Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         branches,
         List.of(),
         OptionalDouble.empty());

@@ -49,6 +49,10 @@ final class Connection implements ConnectionView {
 
   boolean destinationChanged;
   boolean confirmed;
+
+  /** Whether a helper has announced it. */
+  boolean expected;
+
   boolean replied;
 
   /** Whether it is no connection, but says how the packet's is to be looked up (target CT). */
@@ -161,6 +165,7 @@ final class Connection implements ConnectionView {
   public Truth has(ConntrackStatus status) {
     return switch (status) {
       case CONFIRMED -> Truth.of(confirmed);
+      case EXPECTED -> Truth.of(expected);
       case SEEN_REPLY, ASSURED -> Truth.of(replied);
       default -> Truth.NO;
     };
@@ -190,6 +195,6 @@ final class Connection implements ConnectionView {
 
   @Override
   public boolean isExpected() {
-    return false;
+    return expected;
   }
 }

@@ -83,6 +83,11 @@ final class Conntrack {
             || skb.protocol == ICMPV6 && IcmpTypes.isError(Family.IPV6, skb.type());
     if (inner == null || !error) {
       unknown(skb, packet);
+      if (inner == null && skb.connection != null) {
+        skb.connection.expected = true;
+        skb.connection.mark = packet.connectionMark(); // its master's: init_conntrack
+        skb.state = ConntrackState.RELATED;
+      }
       return;
     }
     skb.connection = of(inner);

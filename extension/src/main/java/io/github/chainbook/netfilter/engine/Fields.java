@@ -1,5 +1,6 @@
 package io.github.chainbook.netfilter.engine;
 
+import io.github.chainbook.netfilter.Content;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.Protocols;
@@ -51,7 +52,9 @@ final class Fields {
     if (whole && Protocols.isIcmp(packet.protocol())) {
       fields |= ICMP;
     }
-    if (packet.path() == Packet.Path.OUTBOUND) {
+    // What the kernel sends by itself has a socket without an owner.
+    if (packet.path() == Packet.Path.OUTBOUND
+        && packet.content().sender() != Content.Sender.KERNEL) {
       fields |= OWNER;
     }
     int given = packet.given();

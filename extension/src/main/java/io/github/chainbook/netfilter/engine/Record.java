@@ -7,6 +7,7 @@ import io.github.chainbook.netfilter.HookPassage;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.netfilter.Verdict;
+import io.github.chainbook.netfilter.machine.Environment;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.Hook;
 import io.github.chainbook.xtables.value.Address;
@@ -101,6 +102,9 @@ final class Record {
   }
 
   Trace accepted() {
+    if (skb.taker != null && skb.machine.environment().mode() == Environment.Mode.PATH) {
+      note = "where a packet goes that TPROXY took depends on ip rule and ip route";
+    }
     Optional<TraceStep> by = lastStep();
     for (int i = steps.size() - 1; i >= 0; i--) {
       if (steps.get(i).table().equals("filter")) {
@@ -117,8 +121,7 @@ final class Record {
   }
 
   Trace notSent(String why) {
-    note = why;
-    return trace(Verdict.NOT_SENT, Optional.empty(), null);
+    return Trace.notSent(why);
   }
 
   Trace dropped() {
@@ -182,9 +185,16 @@ final class Record {
         change(end, false),
         Optional.ofNullable(verdict == Verdict.REJECT ? skb.response : null),
         Optional.ofNullable(note),
+        left(verdict),
+        Optional.ofNullable(skb.taker),
         List.of(),
         List.of(),
         OptionalDouble.empty());
+  }
+
+  private Optional<Address> left(Verdict verdict) {
+    boolean left = verdict == Verdict.ACCEPT && !skb.out.isEmpty() && skb.route != null;
+    return left ? skb.route.gateway() : Optional.empty();
   }
 
   // An end of the packet, if it is not as it was sent.

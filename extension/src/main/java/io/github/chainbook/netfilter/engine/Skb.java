@@ -1,5 +1,7 @@
 package io.github.chainbook.netfilter.engine;
 
+import io.github.chainbook.netfilter.Endpoint;
+import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.machine.Machine;
 import io.github.chainbook.xtables.packet.BytesView;
@@ -135,8 +137,8 @@ final class Skb extends SkbView implements PacketEdit {
   }
 
   @Override
-  public void giveToSocket() {
-    isTaken = true;
+  public void giveToSocket(Address address, int port) {
+    taker = new Endpoint(address, port < 0 ? Header.NOT_KNOWN : port);
   }
 
   @Override

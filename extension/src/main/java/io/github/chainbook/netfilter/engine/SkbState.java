@@ -1,5 +1,6 @@
 package io.github.chainbook.netfilter.engine;
 
+import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.machine.Machine;
@@ -41,8 +42,8 @@ abstract class SkbState {
   /** How the connection's first packet came to a listening socket; null where it did not. */
   Header opened;
 
-  /** Whether TPROXY has given it to a socket. */
-  boolean isTaken;
+  /** Where the socket listens that TPROXY has given it to; null where it has not. */
+  Endpoint taker;
 
   /** While true nothing changes: a test before this one is still open. */
   boolean frozen;
@@ -93,6 +94,23 @@ abstract class SkbState {
         (int) fields.orUnknown(Field.TTL),
         in.isEmpty() ? null : in,
         out.isEmpty() ? null : out);
+  }
+
+  /** Whether it can be a reply of the connection, as far as its ends are known. */
+  boolean answers(Connection other) {
+    return protocol == other.protocol()
+        && maybeSame(source, other.replySource())
+        && maybeSame(destination, other.replyDestination())
+        && maybeSame(tuplePort(Field.SOURCE_PORT), other.replySourcePort())
+        && maybeSame(tuplePort(Field.DESTINATION_PORT), other.replyDestinationPort());
+  }
+
+  private static boolean maybeSame(Address one, Address other) {
+    return one == null || other == null || one.equals(other);
+  }
+
+  private static boolean maybeSame(int port, int other) {
+    return port < 0 || other < 0 || port == other;
   }
 
   int flags() {

@@ -90,7 +90,7 @@ abstract class SkbView extends SkbState implements PacketView {
   @Override
   public Truth hasSocket() {
     boolean sent = packet.path() == Packet.Path.OUTBOUND && !looped && !isCopy;
-    return Truth.of(sent && !packet.content().socketless());
+    return Truth.of(sent && packet.content().sender() != Content.Sender.NO_SOCKET);
   }
 
   @Override
@@ -104,8 +104,11 @@ abstract class SkbView extends SkbState implements PacketView {
 
   @Override
   public Truth hasGroup(long low, long high) {
-    return packet
-        .content()
+    Content content = packet.content();
+    if (content.sender() == Content.Sender.KERNEL) {
+      return Truth.NO;
+    }
+    return content
         .groups()
         .map(all -> Truth.of(all.stream().anyMatch(g -> g >= low && g <= high)))
         .orElse(Truth.UNKNOWN);

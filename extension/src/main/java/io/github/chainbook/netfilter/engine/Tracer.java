@@ -80,9 +80,18 @@ public final class Tracer {
 
   private Trace walk(Packet packet, Decisions decisions) {
     Program program = programs.get(packet.family());
-    return packet.state() == Packet.State.ESTABLISHED_NAT
-        ? second(program, packet, decisions)
-        : new Walk(program, backend, skb(packet, decisions), null, decisions).run();
+    return switch (packet.state()) {
+      case ESTABLISHED_NAT -> later(program, packet, packet, decisions);
+      case REPLY ->
+          packet.inner().isPresent()
+              ? later(program, packet.inner().get(), packet, decisions)
+              : alone(program, packet, decisions);
+      default -> alone(program, packet, decisions);
+    };
+  }
+
+  private Trace alone(Program program, Packet packet, Decisions decisions) {
+    return new Walk(program, backend, skb(packet, decisions), null, decisions).run();
   }
 
   private Skb skb(Packet packet, Decisions decisions) {
@@ -90,22 +99,26 @@ public final class Tracer {
   }
 
   // The first packet of a connection goes before the one that is asked about.
-  private Trace second(Program program, Packet packet, Decisions decisions) {
-    Packet opening = packet.in(Packet.State.NEW);
-    boolean given = packet.numbers().containsKey(Field.TCP_FLAGS);
+  private Trace later(Program program, Packet start, Packet packet, Decisions decisions) {
+    Packet opening = start.in(Packet.State.NEW);
+    boolean given = start.numbers().containsKey(Field.TCP_FLAGS);
     Skb sent = skb(given ? opening : opening.with(Field.TCP_FLAGS, SYN), decisions);
-    Trace first = new Walk(program, backend, sent, null, decisions).run();
+    Trace trace = new Walk(program, backend, sent, null, decisions).run();
     Connection connection = sent.connection;
-    if (connection == null || !connection.confirmed) {
+    boolean reply = packet.state() == Packet.State.REPLY;
+    if (connection == null
+        || !connection.confirmed
+        || reply && !skb(packet, decisions).answers(connection)) {
       // No connection: what comes second is a first packet too, but with the flags of a later one.
-      Skb alone = skb(given ? opening : opening.with(Field.TCP_FLAGS, ACK), decisions);
-      return new Walk(program, backend, alone, null, decisions).run();
+      given = packet.numbers().containsKey(Field.TCP_FLAGS);
+      Packet first = packet.in(Packet.State.NEW);
+      return alone(program, given ? first : first.with(Field.TCP_FLAGS, ACK), decisions);
     }
     if (connection.zone == 0) {
       connection.established();
     }
     Skb next = skb(packet, decisions);
-    next.opened = opened(sent, first);
+    next.opened = opened(sent, trace);
     return new Walk(program, backend, next, connection, decisions).run();
   }
 

@@ -46,7 +46,8 @@ final class Walk {
   }
 
   private Trace send() {
-    Route route = skb.machine.output(skb.query().withoutSource());
+    boolean bound = packet.content().bound();
+    Route route = skb.machine.output(bound ? skb.query() : skb.query().withoutSource());
     if (route.type() == Route.Type.NONE) {
       return record.notSent("no route leads there");
     }
@@ -170,7 +171,7 @@ final class Walk {
 
   // ip_forward of net/ipv4/ip_forward.c, ip6_forward of net/ipv6/ip6_output.c
   private Trace forward(String device) {
-    if (skb.isTaken) {
+    if (skb.taker != null) {
       return record.unrouted("a socket has taken it, and such packets are not sent on");
     }
     boolean known = skb.fields.isKnown(Field.TTL);
@@ -248,7 +249,9 @@ final class Walk {
       return true;
     }
     boolean destination = skb.hook == Hook.PREROUTING || skb.hook == Hook.OUTPUT;
-    if (skb.state == ConntrackState.NEW) {
+    // The first packet of a connection that a helper announced is RELATED, as an ICMP error is.
+    boolean opens = skb.state == ConntrackState.RELATED && connection.expected;
+    if (skb.state == ConntrackState.NEW || opens) {
       boolean done = destination ? connection.destinationDone : connection.sourceDone;
       if (!done) {
         if (chain != null && chains.run(chain) != Fate.ACCEPT) {
@@ -294,7 +297,7 @@ final class Walk {
 
   // ip_route_me_harder: the rest of this hook still sees the old interface.
   private boolean reroute() {
-    rerouted = skb.machine.reroute(skb.query());
+    rerouted = skb.machine.reroute(skb.query(), skb.route.device());
     skb.route = rerouted;
     if (rerouted.type() == Route.Type.NONE) {
       record.note("no route leads to where it was sent");

@@ -1,5 +1,6 @@
 package io.github.chainbook.netfilter.language;
 
+import io.github.chainbook.netfilter.Content;
 import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.text.Bytes;
@@ -29,6 +30,7 @@ final class AttributeParser {
           "gid",
           "groups",
           "no-socket",
+          "kernel",
           "state",
           "mark",
           "connmark",
@@ -64,7 +66,8 @@ final class AttributeParser {
       }
       read(name);
     }
-    if (draft.state == Packet.State.RELATED && draft.inner == null) {
+    boolean icmp = Protocols.isIcmp(draft.protocol);
+    if (draft.state == Packet.State.RELATED && draft.inner == null && icmp) {
       throw BadLine.expected(
           "about and the packet that this ICMP error of state RELATED is about", tokens.peek());
     }
@@ -75,10 +78,8 @@ final class AttributeParser {
       case "uid" -> owned(name, Field.UID);
       case "gid" -> owned(name, Field.GID);
       case "groups" -> draft.groups = Values.numbers(sent(name));
-      case "no-socket" -> {
-        checkSent(name);
-        draft.socketless = true;
-      }
+      case "no-socket" -> sender(name, Content.Sender.NO_SOCKET);
+      case "kernel" -> sender(name, Content.Sender.KERNEL);
       case "state" -> draft.state = state(tokens.take());
       case "mark" -> number(Field.MARK, Values.MAX_32);
       case "connmark" -> draft.connectionMark = Values.number(tokens.take(), Values.MAX_32);
@@ -113,6 +114,13 @@ final class AttributeParser {
   private Token sent(Token name) throws BadLine {
     checkSent(name);
     return tokens.take();
+  }
+
+  private void sender(Token name, Content.Sender sender) throws BadLine {
+    checkSent(name);
+    boolean first = draft.sender == Content.Sender.PROGRAM;
+    check(name, first, "what the kernel sends has a socket, so that no-socket is another case");
+    draft.sender = sender;
   }
 
   // A packet that comes in has no socket yet, or none on this machine.
@@ -171,10 +179,12 @@ final class AttributeParser {
   }
 
   private void about(Token name) throws BadLine {
-    check(name, Protocols.isIcmp(draft.protocol), "only ICMP messages are about other packets");
+    boolean reply = draft.state == Packet.State.REPLY;
+    boolean message = Protocols.isIcmp(draft.protocol);
+    check(name, reply || message, "only replies and ICMP messages are about other packets");
     boolean related = draft.state == null || draft.state == Packet.State.RELATED;
-    check(name, related, "a message about another packet has state RELATED");
-    Draft inner = new Draft();
+    check(name, reply || related, "what is about another packet has state RELATED or REPLY");
+    Draft inner = reply ? opposite() : new Draft();
     new PacketParser(tokens).ends(inner);
     Token behind = tokens.peek();
     check(behind, inner.family == draft.family, "both packets must be of one family");
@@ -184,7 +194,23 @@ final class AttributeParser {
       inner.numbers.put(Field.ICMP_TYPE, (long) type.type());
       inner.numbers.put(Field.ICMP_CODE, type.codes().low());
     }
-    inner.payload = new byte[0];
+    if (!reply) {
+      inner.payload = new byte[0];
+    }
     draft.inner = inner.packet();
+  }
+
+  // What a reply answers went the other way.
+  private Draft opposite() {
+    Draft first = new Draft();
+    first.path =
+        switch (draft.path) {
+          case INBOUND -> Packet.Path.OUTBOUND;
+          case OUTBOUND -> Packet.Path.INBOUND;
+          case FORWARD -> Packet.Path.FORWARD;
+        };
+    first.in = draft.out;
+    first.out = draft.in;
+    return first;
   }
 }

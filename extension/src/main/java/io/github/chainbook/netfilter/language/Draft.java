@@ -40,7 +40,7 @@ final class Draft {
   OptionalInt mss = OptionalInt.empty();
   OptionalInt icmpId = OptionalInt.empty();
   int fragmentOffset;
-  boolean socketless;
+  Content.Sender sender = Content.Sender.PROGRAM;
   final Map<Field, Long> numbers = new EnumMap<>(Field.class);
 
   /** Fields of which the line says that they are not known. */
@@ -112,6 +112,6 @@ final class Draft {
             fragmentOffset,
             fragmentOffset == 0,
             whole,
-            socketless));
+            sender));
   }
 }

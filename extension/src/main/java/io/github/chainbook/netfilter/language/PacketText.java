@@ -104,8 +104,10 @@ public final class PacketText {
                 words.add(
                     "groups "
                         + groups.stream().map(String::valueOf).collect(Collectors.joining(","))));
-    if (content.socketless()) {
-      words.add("no-socket");
+    switch (content.sender()) {
+      case NO_SOCKET -> words.add("no-socket");
+      case KERNEL -> words.add("kernel");
+      case PROGRAM -> {}
     }
   }
 

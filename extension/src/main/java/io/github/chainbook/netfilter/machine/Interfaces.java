@@ -1,12 +1,12 @@
 package io.github.chainbook.netfilter.machine;
 
-import io.github.chainbook.netfilter.machine.RouteQuery.PathHint;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.value.Address;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The interfaces of a machine and their addresses. */
 final class Interfaces {
@@ -16,6 +16,8 @@ final class Interfaces {
           new InterfaceAddress(Address.ipv4(0x7F000001L), 8),
           new InterfaceAddress(new Address(Family.IPV6, 0, 1), 128));
 
+  private static final String LO = "lo";
+
   private final boolean complete;
   private final Map<String, List<InterfaceAddress>> given;
   private final Map<Address, String> owners = new HashMap<>();
@@ -24,16 +26,14 @@ final class Interfaces {
   Interfaces(Environment environment) {
     this.complete = environment.complete();
     this.given = new LinkedHashMap<>();
-    given.putAll(environment.addresses());
-    if (complete) {
-      given.putIfAbsent("eth0", standard("eth0"));
-    }
-    given.put("lo", LOOPBACK);
+    given.put(LO, loopback(environment.addresses().getOrDefault(LO, List.of())));
+    environment.addresses().forEach(given::putIfAbsent);
     given.forEach(this::learn);
   }
 
-  private List<InterfaceAddress> standard(String name) {
-    return complete ? InterfaceAddress.standard(name) : List.of();
+  // It has its usual addresses in any case, and may have further ones.
+  private static List<InterfaceAddress> loopback(List<InterfaceAddress> more) {
+    return Stream.concat(LOOPBACK.stream(), more.stream()).distinct().toList();
   }
 
   /** The interfaces that were given, in the order in which the kernel lists them. */
@@ -43,8 +43,7 @@ final class Interfaces {
 
   /** The addresses of an interface, in the order in which they were added; none if not known. */
   List<InterfaceAddress> of(String name) {
-    List<InterfaceAddress> known = given.get(name);
-    return known != null ? known : standard(name);
+    return given.getOrDefault(name, List.of());
   }
 
   /** Whether addresses of interfaces are known. */
@@ -56,28 +55,15 @@ final class Interfaces {
     for (InterfaceAddress own : addresses) {
       owners.putIfAbsent(own.address(), name);
       boolean network = own.address().family() == Family.IPV4 && own.length() < 31;
-      if (network && !name.equals("lo")) {
+      if (network && !name.equals(LO)) {
         networks.putIfAbsent(own.highest(), name);
       }
     }
   }
 
   /** The interface that has this address; null for none. */
-  String ownerOf(Address address, PathHint packet) {
-    String owner = owners.get(address);
-    if (owner != null || !complete) {
-      return owner;
-    }
-    return hasStandard(packet.in(), address)
-        ? packet.in()
-        : hasStandard(packet.out(), address) ? packet.out() : null;
-  }
-
-  // Interfaces that only the packet names have the addresses of their names.
-  private boolean hasStandard(String name, Address address) {
-    return !name.isEmpty()
-        && !given.containsKey(name)
-        && standard(name).stream().anyMatch(own -> own.address().equals(address));
+  String ownerOf(Address address) {
+    return owners.get(address);
   }
 
   /** The interface whose network has this broadcast address; null for none. */

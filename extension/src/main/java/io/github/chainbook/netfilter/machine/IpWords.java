@@ -2,6 +2,7 @@ package io.github.chainbook.netfilter.machine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Set;
  */
 record IpWords(List<String> words) {
 
-  private static final Set<String> TYPES =
+  static final Set<String> TYPES =
       Set.of(
           "unicast",
           "local",
@@ -31,6 +32,20 @@ record IpWords(List<String> words) {
       }
     }
     return Optional.empty();
+  }
+
+  /** The number behind one of these; empty where there is none. */
+  OptionalLong number(String... names) {
+    return parse(after(names).orElse(""));
+  }
+
+  /** A number as ip(8) takes it: decimal, or hexadecimal behind {@code 0x}. */
+  static OptionalLong parse(String word) {
+    try {
+      return OptionalLong.of(Long.decode(word));
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
   }
 
   /** The type of the route. */

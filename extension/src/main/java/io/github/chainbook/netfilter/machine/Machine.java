@@ -59,23 +59,53 @@ public final class Machine {
   }
 
   /**
-   * Where a packet goes that this machine sends and has changed: what is for a group or for all
-   * leaves by the interface that has its source, if one has it; ip_route_output_key_hash_rcu of
-   * net/ipv4/route.c.
+   * Where a packet goes that this machine sends and has changed. In IPv4 what is for a group or for
+   * all leaves by the interface that has its source, and finds no way where none has it;
+   * ip_route_me_harder of net/ipv4/netfilter.c, ip_route_output_key_hash_rcu of net/ipv4/route.c.
+   * In IPv6 what is for one link or for a group has to stay with the interface of its route; that
+   * of addresses of this machine is {@code lo}, where most are not at home: ip6_route_me_harder of
+   * net/ipv6/netfilter.c.
+   *
+   * @param device the interface of the route that it had
    */
-  public Route reroute(RouteQuery query) {
+  public Route reroute(RouteQuery query, String device) {
     Address to = query.destination();
+    if (to != null && (SpecialAddresses.isLinkLocal(to) || SpecialAddresses.needsScope(to))) {
+      return routing.outputBy(query, device);
+    }
     boolean many =
         to != null
             && to.family() == Family.IPV4
             && (SpecialAddresses.isMulticast(to) || SpecialAddresses.isBroadcast(to));
-    String device = routing.localDevice(query.source(), query.packet());
-    if (device == null || !many) {
-      return routing.output(device == null ? query.withoutSource() : query);
+    String owner = routing.localDevice(query.source(), query.packet());
+    if (owner == null && many && isOfOneHost(query.source())) {
+      return Route.NOWHERE;
+    }
+    if (owner == null || !many) {
+      return routing.output(owner == null ? query.withoutSource() : query);
     }
     Route.Type type =
         SpecialAddresses.isBroadcast(to) ? Route.Type.BROADCAST : Route.Type.MULTICAST;
-    return new Route(type, device, Optional.empty());
+    return new Route(type, owner, Optional.empty());
+  }
+
+  // A source that is none is left out when it is routed again.
+  private boolean isOfOneHost(Address source) {
+    return source != null
+        && !SpecialAddresses.isZeroNet(source)
+        && !SpecialAddresses.isMulticast(source)
+        && !SpecialAddresses.isBroadcast(source)
+        && interfaces.broadcastDevice(source) == null;
+  }
+
+  /**
+   * The address that a connection comes from whose socket is bound to none.
+   *
+   * @param route where {@link #output} sends it
+   * @return null where the machine has none
+   */
+  public Address connectionSource(Route route, Address destination, PathHint packet) {
+    return choice.ofConnection(route, destination, packet);
   }
 
   /** The addresses of an interface; none if not known. */
@@ -148,7 +178,7 @@ public final class Machine {
           .map(
               all ->
                   Truth.of(all.stream().anyMatch(l -> l.hears(protocol, address, port, wildcard))))
-          .orElse(environment.complete() ? Truth.NO : Truth.UNKNOWN);
+          .orElse(Truth.UNKNOWN);
     }
 
     @Override

@@ -66,6 +66,22 @@ final class PathRouting implements Routing {
     return LOOPBACK.equals(packet.in()) ? Route.HERE : Route.through(FIRST);
   }
 
+  @Override
+  public Route outputBy(RouteQuery query, String device) {
+    PathHint packet = query.packet();
+    boolean leaves = packet.outbound() && out(packet).equals(device);
+    if (device.equals(LOOPBACK)) {
+      return leaves ? Route.HERE : Route.NOWHERE;
+    }
+    if (SpecialAddresses.isMulticast(query.destination())) {
+      return Route.group(device);
+    }
+    if (device.equals(localDevice(query.destination(), packet))) {
+      return Route.HERE;
+    }
+    return leaves ? Route.through(device) : Route.NOWHERE;
+  }
+
   private static String out(PathHint packet) {
     return packet.out().isEmpty() ? FIRST : packet.out();
   }
@@ -78,7 +94,7 @@ final class PathRouting implements Routing {
     if (SpecialAddresses.isLoopback(address)) {
       return LOOPBACK;
     }
-    String owner = interfaces.ownerOf(address, packet);
+    String owner = interfaces.ownerOf(address);
     if (owner != null) {
       return owner;
     }

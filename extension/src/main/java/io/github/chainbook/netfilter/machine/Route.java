@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param type what becomes of it
  * @param device the interface that it leaves by; {@code lo} for what stays here
  * @param gateway the next hop; empty where it is the destination itself
+ * @param source the address that the route gives to what has none yet; empty where it says nothing
  */
-public record Route(Type type, String device, Optional<Address> gateway) {
+public record Route(Type type, String device, Optional<Address> gateway, Optional<Address> source) {
 
   /** What becomes of a packet. */
   public enum Type {
@@ -26,11 +27,26 @@ public record Route(Type type, String device, Optional<Address> gateway) {
     NONE
   }
 
+  /** A route that says nothing of the source. */
+  public Route(Type type, String device, Optional<Address> gateway) {
+    this(type, device, gateway, Optional.empty());
+  }
+
   static final Route NOWHERE = new Route(Type.NONE, "", Optional.empty());
   public static final Route HERE = new Route(Type.LOCAL, "lo", Optional.empty());
 
   static Route through(String device) {
     return new Route(Type.UNICAST, device, Optional.empty());
+  }
+
+  /** To a group, by this interface; no interface leads to groups of {@code lo}. */
+  static Route group(String device) {
+    return device.equals("lo") ? NOWHERE : new Route(Type.MULTICAST, device, Optional.empty());
+  }
+
+  /** The same with this source for what has none yet. */
+  Route from(Optional<Address> preferred) {
+    return new Route(type, device, gateway, preferred);
   }
 
   /** Whether the packet is given to this machine, be it alone or with others. */

@@ -11,6 +11,9 @@ interface Routing {
   /** Where a packet goes that this machine sends. */
   Route output(RouteQuery query);
 
+  /** The same, by routes of this interface alone; for IPv6. */
+  Route outputBy(RouteQuery query, String device);
+
   /** The interface that has this address as one of this machine; null for none. */
   String localDevice(Address address, RouteQuery.PathHint packet);
 }

@@ -15,6 +15,25 @@ final class SourceChoice {
   }
 
   /**
+   * The address that a connection of this machine comes from: that of its route, else the one that
+   * fib_info_update_nhc_saddr of net/ipv4/fib_semantics.c or ip6_route_get_saddr of
+   * net/ipv6/route.c choose. What is for this machine comes from where it goes to.
+   *
+   * @return null where the machine has none
+   */
+  Address ofConnection(Route route, Address destination, RouteQuery.PathHint hint) {
+    if (route.source().isPresent()) {
+      return route.source().get();
+    }
+    if (route.type() == Route.Type.LOCAL) {
+      return destination;
+    }
+    return destination.family() == Family.IPV6
+        ? ipv6(route.device(), destination, hint)
+        : ipv4(route.device(), route.gateway().orElse(null), hint);
+  }
+
+  /**
    * The address that MASQUERADE takes: inet_select_addr of net/ipv4/devinet.c with the universe as
    * scope, or ipv6_dev_get_saddr of net/ipv6/addrconf.c.
    *
@@ -23,12 +42,16 @@ final class SourceChoice {
    * @return null where the machine has none
    */
   Address ofOutgoing(String device, Address nextHop, RouteQuery.PathHint hint) {
-    if (nextHop.family() == Family.IPV6) {
-      return ipv6(device, nextHop, hint);
-    }
+    return nextHop.family() == Family.IPV6
+        ? ipv6(device, nextHop, hint)
+        : ipv4(device, nextHop, hint);
+  }
+
+  // Without a next hop the interface's first address will do.
+  private Address ipv4(String device, Address nextHop, RouteQuery.PathHint hint) {
     Address first = null;
     for (InterfaceAddress own : primaries(interfaces.of(device))) {
-      if (own.isOnSubnetOf(nextHop)) {
+      if (nextHop != null && own.isOnSubnetOf(nextHop)) {
         return own.address();
       }
       first = first == null ? own.address() : first;

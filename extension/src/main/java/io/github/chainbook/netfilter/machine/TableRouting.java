@@ -9,10 +9,12 @@ final class TableRouting implements Routing {
 
   private final Interfaces interfaces;
   private final RouteTables tables;
+  private final Settings settings;
 
   TableRouting(Environment environment, Interfaces interfaces) {
     this.interfaces = interfaces;
     this.tables = new RouteTables(interfaces);
+    this.settings = new Settings(environment.settings());
     environment.routes().forEach(route -> tables.command("route replace " + route));
     environment.commands().forEach(tables::command);
   }
@@ -23,18 +25,54 @@ final class TableRouting implements Routing {
     if (special != null) {
       return special;
     }
-    Route route = tables.lookup(query, query.in());
-    return route;
+    if (!mayArrive(query.source(), query.destination(), query.in())) {
+      return Route.NOWHERE;
+    }
+    boolean strict = SpecialAddresses.isOfOneLink(query.destination()) && !query.in().equals("lo");
+    Route route = tables.lookup(query, query.in(), strict ? query.in() : "");
+    boolean leaves = route.type() == Route.Type.UNICAST;
+    return leaves && !settings.forwards(query.destination().family(), query.in())
+        ? Route.NOWHERE
+        : route;
+  }
+
+  // ip_route_input_slow of net/ipv4/route.c, fib_validate_source of net/ipv4/fib_frontend.c
+  private boolean mayArrive(Address source, Address destination, String in) {
+    if (destination == null || destination.family() == Family.IPV6 || in.equals("lo")) {
+      return true;
+    }
+    boolean own = source != null && tables.localDevice(source) != null;
+    return (settings.routesLoopback(in)
+            || !SpecialAddresses.isLoopback(destination) && !isLoopback(source))
+        && (settings.acceptsOwn(in) || !own || isLoopback(source));
+  }
+
+  private static boolean isLoopback(Address address) {
+    return address != null && SpecialAddresses.isLoopback(address);
   }
 
   @Override
   public Route output(RouteQuery query) {
     Address to = query.destination();
-    if (to != null && (SpecialAddresses.isBroadcast(to) || SpecialAddresses.isMulticast(to))) {
-      Route route = tables.lookup(query, "lo");
-      return route.type() == Route.Type.NONE && to.family() == Family.IPV6 ? Route.NOWHERE : route;
+    if (SpecialAddresses.needsScope(to)) {
+      return Route.NOWHERE;
     }
-    return tables.lookup(query, "lo");
+    Route route = tables.lookup(query, "lo", "");
+    // __mkroute_output of net/ipv4/route.c
+    boolean stays = route.device().equals("lo") || query.source() == null;
+    boolean ipv4 = to != null && to.family() == Family.IPV4;
+    return !stays
+            && ipv4
+            && SpecialAddresses.isLoopback(query.source())
+            && !settings.routesLoopback(route.device())
+        ? Route.NOWHERE
+        : route;
+  }
+
+  @Override
+  public Route outputBy(RouteQuery query, String device) {
+    boolean group = SpecialAddresses.isMulticast(query.destination());
+    return group ? Route.group(device) : tables.lookup(query, "lo", device);
   }
 
   @Override

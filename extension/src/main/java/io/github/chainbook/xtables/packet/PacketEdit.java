@@ -45,8 +45,13 @@ public interface PacketEdit extends PacketView {
    */
   default void changeSet(String set, List<Side> sides, boolean added) {}
 
-  /** Gives it to a socket, as TPROXY does; such a packet is not forwarded. */
-  default void giveToSocket() {}
+  /**
+   * Gives it to a socket, as TPROXY does; such a packet is not forwarded.
+   *
+   * @param address where the socket is looked for; null where it is not known
+   * @param port its port; -1 where it is not known
+   */
+  default void giveToSocket(Address address, int port) {}
 
   /**
    * Takes a side where nothing that is given decides: the trace forks, with one branch where the

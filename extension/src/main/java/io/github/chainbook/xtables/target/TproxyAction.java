@@ -31,7 +31,10 @@ final class TproxyAction implements PacketAction {
     if (packet.fragmentOffset() != 0) {
       return Fate.DROP;
     }
-    Truth listens = listens(packet);
+    Address to = address == null ? local(packet) : address;
+    boolean known = port != 0 || packet.isKnown(Field.DESTINATION_PORT);
+    int number = port != 0 ? port : known ? (int) packet.number(Field.DESTINATION_PORT) : -1;
+    Truth listens = listens(packet, to, number);
     boolean found =
         listens == Truth.UNKNOWN
             ? packet.suppose("a socket takes what TPROXY sends to port " + portWords())
@@ -39,7 +42,7 @@ final class TproxyAction implements PacketAction {
     if (!found) {
       return Fate.DROP;
     }
-    packet.giveToSocket();
+    packet.giveToSocket(to, number);
     Marks.change(packet, mark);
     return Fate.ACCEPT;
   }
@@ -48,13 +51,10 @@ final class TproxyAction implements PacketAction {
     return port == 0 ? "of its destination" : String.valueOf(port);
   }
 
-  private Truth listens(PacketEdit packet) {
-    Address to = address == null ? local(packet) : address;
-    if (to == null || port == 0 && !packet.isKnown(Field.DESTINATION_PORT)) {
-      return Truth.UNKNOWN;
-    }
-    int number = port == 0 ? (int) packet.number(Field.DESTINATION_PORT) : port;
-    return packet.machine().listens(packet.protocol(), to, number, true, true);
+  private static Truth listens(PacketEdit packet, Address to, int number) {
+    return to == null || number < 0
+        ? Truth.UNKNOWN
+        : packet.machine().listens(packet.protocol(), to, number, true, true);
   }
 
   // nf_tproxy_laddr4 takes an interface's first address; the list that nf_tproxy_laddr6 goes

@@ -12,6 +12,8 @@ enum CaseGenerator {
   PLAIN,
   /** Hooks, tables, connection tracking, translation and routing. */
   CORE,
+  /** The same, where addresses, routes and rules of routing decide which way packets go. */
+  ROUTE,
   /** Matches that look at headers. */
   MATCH,
   /** Matches with state, targets and sets. */

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON as maps, lists, texts, numbers, truth values and null, there and back. */
-final class Json {
+public final class Json {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private Json() {}
 
   /** An object. */
-  static Map<String, Object> object(String text) {
+  public static Map<String, Object> object(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
       parser.nextToken();
       return map(value(parser));
@@ -31,12 +31,12 @@ final class Json {
 
   /** A value that is known to be an object, or null. */
   @SuppressWarnings("unchecked") // an object of JSON has no other keys than texts
-  static Map<String, Object> map(Object value) {
+  public static Map<String, Object> map(Object value) {
     return (Map<String, Object>) value;
   }
 
   /** A field that is a list of objects; empty where it is missing. */
-  static List<Map<String, Object>> maps(Map<String, Object> object, String field) {
+  public static List<Map<String, Object>> maps(Map<String, Object> object, String field) {
     List<Map<String, Object>> maps = new ArrayList<>();
     if (object.get(field) instanceof List<?> list) {
       list.forEach(each -> maps.add(map(each)));
@@ -45,7 +45,7 @@ final class Json {
   }
 
   /** The value in one line. */
-  static String text(Object value) {
+  public static String text(Object value) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       write(json, value);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The kernel of this machine, asked by {@code src/test/kernel/kernel-oracle} with both back ends:
- * cases go in, its answers come out. One harness answers one case at a time.
+ * The kernel of this machine, asked by {@code src/test/kernel/kernel-oracle}: cases go in, its
+ * answers come out. One harness answers one case at a time.
  */
 final class KernelHarness implements AutoCloseable {
 
@@ -30,13 +30,16 @@ final class KernelHarness implements AutoCloseable {
   private final BufferedWriter cases;
   private final BufferedReader answers;
 
-  private KernelHarness() throws IOException {
+  private final int backends;
+
+  private KernelHarness(String backend) throws IOException {
+    backends = backend.equals("both") ? 2 : 1;
     process =
         new ProcessBuilder(
                 "python3",
                 FOLDER.resolve("kernel-oracle").toString(),
                 "--backend",
-                "both",
+                backend,
                 "--cases",
                 "-")
             .redirectErrorStream(true)
@@ -49,9 +52,14 @@ final class KernelHarness implements AutoCloseable {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), 1 << 16);
   }
 
-  /** Starts one. */
+  /** Starts one that asks both back ends. */
   static KernelHarness start() throws IOException {
-    return new KernelHarness();
+    return start("both");
+  }
+
+  /** Starts one that asks this back end. */
+  static KernelHarness start(String backend) throws IOException {
+    return new KernelHarness(backend);
   }
 
   /** Why the kernel cannot be asked here; empty where it can. */
@@ -77,13 +85,13 @@ final class KernelHarness implements AutoCloseable {
    * Asks about a case.
    *
    * @param caseLine the case, in one line
-   * @return for each back end whether it loaded, and what became of each packet
+   * @return for each back end that is asked whether it loaded, and what became of each packet
    */
   List<Map<String, Object>> ask(String caseLine) throws IOException {
     cases.write(caseLine + "\n");
     cases.flush();
     List<Map<String, Object>> all = new ArrayList<>();
-    for (int backend = 0; backend < 2; backend++) {
+    for (int backend = 0; backend < backends; backend++) {
       Map<String, Object> head = next();
       all.add(head);
       for (int left = ((Number) head.get("packets")).intValue(); left > 0; left--) {

@@ -24,7 +24,8 @@ class PacketTextTest {
           "gid 5",
           "uid 7 gid *",
           "groups 1,2",
-          "no-socket");
+          "no-socket",
+          "kernel");
 
   private static final List<String> ANY =
       List.of(
@@ -96,7 +97,11 @@ class PacketTextTest {
     // Each attribute once; a type of message and a type of address are two.
     return Arbitraries.of(possible)
         .list()
-        .uniqueElements(a -> a.matches("type (3|echo).*") ? "icmp" : a.split(" ")[0])
+        .uniqueElements(
+            a ->
+                a.matches("type (3|echo).*")
+                    ? "icmp"
+                    : a.equals("kernel") ? "no-socket" : a.split(" ")[0])
         .ofMaxSize(6)
         .map(PacketTextTest::ownersTogether);
   }

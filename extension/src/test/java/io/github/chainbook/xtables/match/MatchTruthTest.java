@@ -253,4 +253,14 @@ class MatchTruthTest {
     assertThat(Asked.of("-m eui64", packet.mac(0x0A0B0C0D0E0FL))).isEqualTo(Truth.NO);
     assertThat(Asked.of("-m eui64", packet.mac(-1))).isEqualTo(Truth.NO);
   }
+
+  // nft 1.8.9 loads ! -p tcp --dport, and then reads the ports of whatever comes.
+  @Test
+  void nftReadsPortsOfOtherProtocolsWhereTheRuleLetsThemIn() {
+    String udp = TCP.replace("40004006", "40004011");
+    FakePacket packet = FakePackets.ofHex(udp);
+    packet.machine().nft(true);
+    assertThat(Asked.of("-p tcp -m tcp --dport 80", packet)).isEqualTo(Truth.YES);
+    assertThat(Asked.of("-p tcp -m tcp --dport 81", packet)).isEqualTo(Truth.NO);
+  }
 }

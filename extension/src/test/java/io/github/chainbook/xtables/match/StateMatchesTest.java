@@ -2,7 +2,7 @@ package io.github.chainbook.xtables.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chainbook.xtables.packet.FakeEntry;
+import io.github.chainbook.xtables.packet.FakeConnection;
 import io.github.chainbook.xtables.packet.FakePacketEdit;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.RuleOf;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StateMatchesTest {
 
   private final FakePacketEdit packet = FakePacketEdit.of("10.0.0.9", "10.0.0.5");
-  private final FakeEntry connection = new FakeEntry();
+  private final FakeConnection connection = new FakeConnection();
 
   private Truth asked(String match) {
     return RuleOf.test("mangle POSTROUTING -m " + match, packet);
@@ -123,7 +123,7 @@ class StateMatchesTest {
   void completeMachinesLackWhatIsNotSaid(String match, Truth truth) {
     packet.socket = Truth.YES;
     assertThat(asked(match)).isEqualTo(Truth.UNKNOWN);
-    packet.complete = true;
+    packet.machine().complete = true;
     assertThat(asked(match)).isEqualTo(truth);
   }
 
@@ -168,11 +168,11 @@ class StateMatchesTest {
   void socketsAreLookedForAndTheirMarkTaken() {
     packet.ports(6, 40000, 80).with(Field.MARK, 5);
     packet.state = ConntrackState.NEW;
-    packet.listens = Truth.NO;
+    packet.machine().listens = Truth.NO;
     String match = "mangle PREROUTING -m socket --restore-skmark";
     assertThat(RuleOf.test(match, packet)).isEqualTo(Truth.NO);
     assertThat(packet.number(Field.MARK)).isEqualTo(5);
-    packet.listens = Truth.YES;
+    packet.machine().listens = Truth.YES;
     assertThat(RuleOf.test(match, packet)).isEqualTo(Truth.YES);
     assertThat(packet.isKnown(Field.MARK)).isFalse();
     packet.state = ConntrackState.ESTABLISHED;

@@ -2,17 +2,23 @@ package io.github.chainbook.xtables.packet;
 
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackStatus;
+import java.util.EnumSet;
+import java.util.Set;
 
-/**
- * A connection that a test makes up, of which only the mark is known.
- *
- * @param mark its mark
- */
-public record FakeConnection(long mark) implements ConnectionView {
+/** A TCP connection that a test makes up; addresses that are not set are not known. */
+public final class FakeConnection implements ConnectionView {
 
-  /** A connection with this mark. */
+  public Address source;
+  public long mark;
+  public boolean expected;
+  public boolean translated;
+  public final Set<ConntrackStatus> statuses = EnumSet.noneOf(ConntrackStatus.class);
+
+  /** A connection with this mark; below 0 it is not known. */
   public static FakeConnection ofMark(long mark) {
-    return new FakeConnection(mark);
+    FakeConnection connection = new FakeConnection();
+    connection.mark = mark;
+    return connection;
   }
 
   @Override
@@ -22,7 +28,7 @@ public record FakeConnection(long mark) implements ConnectionView {
 
   @Override
   public Address originalSource() {
-    return null;
+    return source;
   }
 
   @Override
@@ -37,12 +43,12 @@ public record FakeConnection(long mark) implements ConnectionView {
 
   @Override
   public Address replyDestination() {
-    return null;
+    return source;
   }
 
   @Override
   public int originalSourcePort() {
-    return -1;
+    return 40000;
   }
 
   @Override
@@ -57,12 +63,12 @@ public record FakeConnection(long mark) implements ConnectionView {
 
   @Override
   public int replyDestinationPort() {
-    return -1;
+    return 40000;
   }
 
   @Override
   public boolean isSourceTranslated() {
-    return false;
+    return translated;
   }
 
   @Override
@@ -72,11 +78,16 @@ public record FakeConnection(long mark) implements ConnectionView {
 
   @Override
   public Truth has(ConntrackStatus status) {
-    return Truth.UNKNOWN;
+    return Truth.of(statuses.contains(status));
+  }
+
+  @Override
+  public long mark() {
+    return mark;
   }
 
   @Override
   public boolean isExpected() {
-    return false;
+    return expected;
   }
 }

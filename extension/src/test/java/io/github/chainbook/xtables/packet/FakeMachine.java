@@ -13,6 +13,12 @@ public final class FakeMachine implements MachineView {
   private final Map<Address, AddressType> types = new HashMap<>();
   private boolean nft;
 
+  /** Whether all is known of it. */
+  public boolean complete;
+
+  /** Whether a socket waits, wherever that is asked. */
+  public Truth listens = Truth.UNKNOWN;
+
   /** Takes the other back end. */
   public void nft(boolean isNft) {
     nft = isNft;
@@ -25,7 +31,7 @@ public final class FakeMachine implements MachineView {
 
   @Override
   public boolean isComplete() {
-    return false;
+    return complete;
   }
 
   @Override
@@ -47,7 +53,7 @@ public final class FakeMachine implements MachineView {
   @Override
   public Truth listens(
       int protocol, Address address, int port, boolean transparent, boolean wildcard) {
-    return Truth.UNKNOWN;
+    return listens;
   }
 
   @Override

@@ -12,30 +12,30 @@ import java.util.function.IntPredicate;
 
 /**
  * A packet that a test makes up. It begins as one of which nothing is known but its family; the
- * methods that change it return it.
+ * methods that change it return it. What targets change of it is seen in a {@link FakePacketEdit}.
  */
-public final class FakePacket implements PacketView {
+public class FakePacket implements PacketView {
 
-  private final Family family;
+  public final Family family;
   private final FakeMachine machine = new FakeMachine();
   private final Map<Field, Long> known = new EnumMap<>(Field.class);
   private final Set<Field> unknown = EnumSet.noneOf(Field.class);
   private Hook hook = Hook.PREROUTING;
   private String in = "";
   private String out = "";
-  private Address source;
-  private Address destination;
-  private int protocol;
-  private int fragmentOffset;
+  public Address source;
+  public Address destination;
+  public int protocol;
+  public int fragmentOffset;
   private boolean moreFragments;
-  private ConnectionView connection;
+  public ConnectionView connection;
   private int[] bytes;
   private int transport;
-  private long mac = -2;
+  public long mac = -2;
   private String type;
   private boolean damaged;
 
-  private FakePacket(Family family) {
+  FakePacket(Family family) {
     this.family = family;
     transport = family == Family.IPV4 ? 20 : 40;
     unknown.addAll(EnumSet.of(Field.MARK, Field.TTL, Field.TOS, Field.LENGTH));

@@ -2,7 +2,7 @@ package io.github.chainbook.xtables.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chainbook.xtables.packet.FakeEntry;
+import io.github.chainbook.xtables.packet.FakeConnection;
 import io.github.chainbook.xtables.packet.FakePacketEdit;
 import io.github.chainbook.xtables.packet.Fate;
 import io.github.chainbook.xtables.packet.Field;
@@ -37,7 +37,7 @@ class TargetsOnPacketsTest {
         "CONNMARK --restore-mark|-1|0x0f"
       })
   void marks(String target, String before, String after) {
-    FakeEntry connection = new FakeEntry();
+    FakeConnection connection = new FakeConnection();
     connection.mark = 0x0f;
     packet.connection = connection;
     if (!before.equals("-1")) {
@@ -57,7 +57,7 @@ class TargetsOnPacketsTest {
         "--save-mark --nfmask 0xf --ctmask 0xff|0x1205"
       })
   void connectionMarks(String options, String after) {
-    FakeEntry connection = new FakeEntry();
+    FakeConnection connection = new FakeConnection();
     connection.mark = 0x1234;
     packet.connection = connection;
     packet.set(Field.MARK, 0x55);
@@ -124,12 +124,12 @@ class TargetsOnPacketsTest {
     packet.ports(6, 40000, 80).with(Field.MARK, 0xff);
     String rule =
         "mangle PREROUTING -p tcp -j TPROXY --on-port 1 --on-ip 10.0.0.1 --tproxy-mark 1/3";
-    packet.listens = Truth.NO;
+    packet.machine().listens = Truth.NO;
     assertThat(RuleOf.act(rule, packet)).isEqualTo(Fate.DROP);
     assertThat(packet.number(Field.MARK)).isEqualTo(0xff);
-    packet.listens = Truth.UNKNOWN;
+    packet.machine().listens = Truth.UNKNOWN;
     assertThat(RuleOf.act(rule, packet)).isEqualTo(Fate.DROP);
-    packet.listens = Truth.YES;
+    packet.machine().listens = Truth.YES;
     assertThat(RuleOf.act(rule, packet)).isEqualTo(Fate.ACCEPT);
     assertThat(packet.number(Field.MARK)).isEqualTo(0xfd);
   }
@@ -141,7 +141,7 @@ class TargetsOnPacketsTest {
     packet.supposed = true;
     assertThat(RuleOf.act(rule, packet)).isEqualTo(Fate.ACCEPT);
     packet.supposed = false;
-    packet.complete = true;
+    packet.machine().complete = true;
     assertThat(RuleOf.act(rule, packet)).isEqualTo(Fate.ACCEPT);
     assertThat(RuleOf.act("filter INPUT -j NFQUEUE", packet)).isEqualTo(Fate.NFQUEUE);
   }

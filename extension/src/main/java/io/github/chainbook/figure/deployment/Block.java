@@ -1,0 +1,42 @@
+package io.github.chainbook.figure.deployment;
+
+import io.github.chainbook.figure.Line;
+import java.util.List;
+
+/**
+ * A part of the figure that holds lines.
+ *
+ * @param number its number in the figure, from 0
+ * @param kind what it is, which decides its look
+ * @param flow the place among the figure's flows, from 1, of the one that it belongs to; 0 if it
+ *     belongs to none
+ * @param lines what it says
+ */
+public record Block(int number, Kind kind, int flow, List<Line> lines) implements Part {
+
+  /** What a block is. */
+  public enum Kind {
+    /** What a group is called. */
+    TITLE,
+    /** A process, with the listening socket that a flow comes to. */
+    PROCESS,
+    /** A process that opens connections because of those it accepts. */
+    PROXY,
+    /** A hook at which rules did something. */
+    NETFILTER,
+    /** Rules that let a packet pass as it is. */
+    PASSING,
+    /** The interface by which packets come in. */
+    DEVICE,
+    /** A service that is replaced by one of its endpoints. */
+    SERVICE,
+    /** A hop of a flow. */
+    HOP,
+    /** Where a flow ends that does not arrive. */
+    END
+  }
+
+  public Block {
+    lines = List.copyOf(lines);
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.chainbook.figure.deployment;
+
+import io.github.chainbook.figure.TopologyIds;
+import io.github.chainbook.figure.flow.FlowSentence;
+import io.github.chainbook.figure.flow.Links;
+import io.github.chainbook.figure.flow.Names;
+import io.github.chainbook.figure.flow.Passage;
+import io.github.chainbook.topology.Flow.Ending;
+import io.github.chainbook.topology.Topology;
+import io.github.chainbook.topology.flow.FlowWalk;
+import io.github.chainbook.topology.flow.Hop;
+import io.github.chainbook.topology.flow.Way;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Makes the figure of a deployment: who is where, and which way flows take between them. */
+public final class DeploymentDiagram {
+
+  private final Topology topology;
+  private final Canvas canvas;
+  private final HopBlocks hops;
+  private final Titles titles;
+
+  private DeploymentDiagram(Topology topology, List<FlowWalk> walks, Links links) {
+    this.topology = topology;
+    this.canvas = new Canvas(topology);
+    Sockets sockets = new Sockets(canvas, walks);
+    this.titles = new Titles(topology, canvas, sockets);
+    this.hops = new HopBlocks(topology, canvas, titles, sockets, links, walks.size() > 1);
+  }
+
+  /**
+   * The figure.
+   *
+   * @param ids the ids to which its arrows lead
+   * @param topology the topology
+   * @param walks what came of the flows to show
+   * @param exists whether the book has an element of an id, such as the row of a hop or rule; what
+   *     it has not is not linked
+   */
+  public static DeploymentFigure of(
+      TopologyIds ids, Topology topology, List<FlowWalk> walks, Predicate<String> exists) {
+    DeploymentDiagram diagram = new DeploymentDiagram(topology, walks, new Links(ids, exists));
+    for (int i = 0; i < walks.size(); i++) {
+      diagram.walk(i + 1, walks.get(i));
+    }
+    diagram.titles.rest();
+    return new DeploymentFigure(
+        title(walks), diagram.description(walks), diagram.canvas.parts(), diagram.canvas.wires());
+  }
+
+  private void walk(int place, FlowWalk walk) {
+    Map<Integer, Block> last = new HashMap<>();
+    for (Passage passage : Passage.of(walk)) {
+      Optional<Block> before = passage.before().map(hop -> last.get(hop.number()));
+      last.put(passage.hop().number(), hops.draw(place, walk.flow(), passage, before));
+    }
+    for (Way way : walk.ways()) {
+      List<Hop> passed = walk.hopsOf(way);
+      if (way.ending() != Ending.ARRIVES && !passed.isEmpty()) {
+        int number = passed.get(passed.size() - 1).number();
+        hops.end(place, way, last.get(number));
+      }
+    }
+  }
+
+  private static String title(List<FlowWalk> walks) {
+    return walks.size() == 1
+        ? "Deployment, and the way of " + walks.get(0).flow().label()
+        : "Deployment, and the ways of " + walks.size() + " flows";
+  }
+
+  private String description(List<FlowWalk> walks) {
+    List<String> sentences = new ArrayList<>();
+    Names names = new Names(topology);
+    sentences.add(Inventory.of(topology));
+    for (FlowWalk walk : walks) {
+      String start = walks.size() > 1 ? "Flow " + walk.flow().number() + ": " : "";
+      sentences.add(start + FlowSentence.of(names, walk));
+    }
+    return String.join(" ", sentences);
+  }
+}

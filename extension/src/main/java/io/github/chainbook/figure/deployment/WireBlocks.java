@@ -1,0 +1,61 @@
+package io.github.chainbook.figure.deployment;
+
+import io.github.chainbook.figure.Line;
+import io.github.chainbook.figure.flow.Passage;
+import io.github.chainbook.topology.flow.Hop;
+import io.github.chainbook.topology.flow.Hop.Entry;
+import java.util.List;
+import java.util.Optional;
+
+/** The blocks between namespaces. */
+final class WireBlocks {
+
+  private final Canvas canvas;
+
+  WireBlocks(Canvas canvas) {
+    this.canvas = canvas;
+  }
+
+  /** The interface by which a hop came in. */
+  Block device(Hop hop) {
+    String device = ((Entry.Arrived) hop.entry()).device();
+    return canvas.inside(
+        hop.namespace(),
+        List.of("device", hop.namespace(), device),
+        Block.Kind.DEVICE,
+        0,
+        () -> List.of(Line.soft(device)));
+  }
+
+  /** The service that is replaced by an endpoint before a hop. */
+  Optional<Block> service(int place, Passage passage) {
+    Hop hop = passage.hop();
+    Optional<String> name = ((Entry.Arrived) hop.entry()).service();
+    return name.map(
+        service -> {
+          String from = passage.before().map(WireBlocks::sentTo).orElse("");
+          List<Line> lines =
+              List.of(
+                  Line.plain("service " + service),
+                  Line.soft(from + "→ " + hop.packet().destination()));
+          Optional<String> node =
+              passage.before().flatMap(b -> between(b.namespace(), hop.namespace()));
+          List<Object> key = List.of("service", place, hop.number());
+          return canvas.outside(node, key, Block.Kind.SERVICE, 0, () -> lines);
+        });
+  }
+
+  private static String sentTo(Hop hop) {
+    var last = hop.trace().last();
+    var to =
+        last == null || last.destination() == null
+            ? hop.packet().destination()
+            : last.destination();
+    return to + " ";
+  }
+
+  /** The node that both namespaces are on. */
+  Optional<String> between(String one, String other) {
+    return canvas.nodeOf(one).filter(node -> canvas.nodeOf(other).equals(Optional.of(node)));
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.chainbook.figure.flow;
+
+import io.github.chainbook.netfilter.Endpoint;
+import io.github.chainbook.netfilter.Header;
+import io.github.chainbook.netfilter.TraceStep;
+import io.github.chainbook.netfilter.TraceStep.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What is said of a step that did something to a packet. */
+public final class StepWords {
+
+  private StepWords() {}
+
+  /** {@code REDIRECT → :15006}, {@code DROP}, {@code policy DROP}. */
+  public static String action(TraceStep step) {
+    if (step.rule().isEmpty()) {
+      return "policy " + step.policy();
+    }
+    String target = step.target().orElse("counts only");
+    String onward = Effect.isTproxy(step) ? tproxy(step) : "";
+    List<String> results = new ArrayList<>();
+    if (!onward.isEmpty()) {
+      results.add(onward);
+    }
+    step.changes().forEach(change -> results.add(shown(target, change)));
+    return results.isEmpty() ? target : target + " → " + String.join(", ", results);
+  }
+
+  /** {@code ISTIO_IN_REDIRECT 1}; of a policy the chain. */
+  public static String rule(TraceStep step) {
+    return step.chain() + step.rule().map(rule -> " " + rule.number()).orElse("");
+  }
+
+  /** {@code redirects it to port 15006}. */
+  static String verb(TraceStep step) {
+    List<String> verbs = new ArrayList<>();
+    step.changes().forEach(change -> verbs.add(verb(step, change)));
+    if (Effect.isTproxy(step)) {
+      verbs.add("hands it to " + place(tproxy(step)));
+    }
+    if (verbs.isEmpty()) {
+      String word = step.rule().isEmpty() ? step.policy() : step.target().orElse("");
+      verbs.add(
+          switch (word) {
+            case "DROP" -> "drops it";
+            case "REJECT" -> "refuses it";
+            default -> "ends its way with " + word;
+          });
+    }
+    return String.join(" and ", verbs);
+  }
+
+  private static String verb(TraceStep step, Change change) {
+    if (change.to() instanceof Endpoint) {
+      String to = place(result(change));
+      return step.target().filter("REDIRECT"::equals).isPresent()
+          ? "redirects it to " + to
+          : "changes its " + change.what() + " to " + to;
+    }
+    return "sets its " + change.what() + " to " + change.to();
+  }
+
+  private static String place(String to) {
+    return to.startsWith(":") ? "port " + to.substring(1) : to;
+  }
+
+  private static String shown(String target, Change change) {
+    boolean said = change.what().equalsIgnoreCase(target);
+    return said ? change.to().toString() : result(change);
+  }
+
+  private static String result(Change change) {
+    if (!(change.to() instanceof Endpoint to)) {
+      return change.what() + " " + change.to();
+    }
+    boolean sameAddress =
+        change.from() instanceof Endpoint from
+            && (from.address() == null
+                ? to.address() == null
+                : from.address().equals(to.address()));
+    boolean loopback = to.address() != null && Names.isLoopback(to.address());
+    if (to.port() > 0 && (sameAddress || loopback)) {
+      return ":" + to.port();
+    }
+    // The port that a source is given is chosen when the packet leaves; a star says nothing.
+    return to.port() > 0 ? to.toString() : new Endpoint(to.address(), Header.NO_PORT).toString();
+  }
+
+  // Its options are what it does: the packet itself stays as it is.
+  private static String tproxy(TraceStep step) {
+    var options = step.rule().flatMap(rule -> rule.target()).orElseThrow().options();
+    String address = option(options, "--on-ip");
+    String port = option(options, "--on-port");
+    boolean here = address.isEmpty() || address.equals("0.0.0.0") || address.equals("::");
+    return (here ? "" : address) + (port.isEmpty() || port.equals("0") ? "" : ":" + port);
+  }
+
+  private static String option(List<io.github.chainbook.xtables.RuleOption> options, String name) {
+    return options.stream()
+        .filter(option -> option.name().equals(name))
+        .flatMap(option -> option.words().stream())
+        .collect(Collectors.joining(" "))
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,2 @@
+/** The figure of a flow as messages between processes and kernels, as values. */
+package io.github.chainbook.figure.sequence;

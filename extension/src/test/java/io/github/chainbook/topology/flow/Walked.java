@@ -1,0 +1,92 @@
+package io.github.chainbook.topology.flow;
+
+import io.github.chainbook.netfilter.TraceStep;
+import io.github.chainbook.netfilter.outline.Outcome;
+import io.github.chainbook.text.Diagnostic;
+import io.github.chainbook.topology.Flow.Ending;
+import java.util.List;
+
+/** What came of a flow, in words that tests compare. */
+record Walked(FlowWalk walk) {
+
+  /** The only way's hops. */
+  List<String> hops() {
+    if (walk.ways().size() != 1) {
+      throw new AssertionError(walk.ways().toString());
+    }
+    return hops(0);
+  }
+
+  List<String> hops(int way) {
+    return walk.hopsOf(walk.ways().get(way)).stream().map(Walked::words).toList();
+  }
+
+  /** How the only way ends, and why. */
+  String end() {
+    hops();
+    return end(walk.ways().get(0));
+  }
+
+  List<String> ends() {
+    return walk.ways().stream().map(Walked::end).toList();
+  }
+
+  Ending ending() {
+    hops();
+    return walk.ways().get(0).ending();
+  }
+
+  private static String end(Way way) {
+    return way.ending().word() + " in " + way.namespace() + ": " + way.reason();
+  }
+
+  List<String> problems() {
+    return walk.problems().stream().map(Diagnostic::toString).toList();
+  }
+
+  /**
+   * {@code server: eth0, from 10.0.0.1, to 10.0.0.2:80 | nat PREROUTING 1 | to app 8080}: entry,
+   * ends of the packet as it came, the rules that decided, exit with what it is for in the end.
+   */
+  static String words(Hop hop) {
+    String entry =
+        hop.entry() instanceof Hop.Entry.Opened opened
+            ? opened.process().map(p -> p.name()).orElse("somebody")
+                + opened.accepted().map(socket -> " for " + socket).orElse("")
+            : device((Hop.Entry.Arrived) hop.entry());
+    List<String> rules =
+        Outcome.of(hop.trace()).deciding().stream()
+            .filter(step -> step.rule().isPresent())
+            .map(Walked::rule)
+            .toList();
+    String exit =
+        hop.exit() instanceof Hop.Exit.Delivered to
+            ? to.process().name() + " " + to.socket() + " at " + to.at()
+            : hop.exit() instanceof Hop.Exit.Sent sent
+                ? sent.device()
+                    + " from "
+                    + hop.trace().last().source()
+                    + " to "
+                    + hop.trace().last().to()
+                : "end";
+    return hop.namespace()
+        + ": "
+        + entry
+        + ", "
+        + hop.packet().source().map(Object::toString).orElse("*")
+        + " to "
+        + Packets.destination(hop.packet())
+        + " | "
+        + String.join(", ", rules)
+        + " | "
+        + exit;
+  }
+
+  private static String device(Hop.Entry.Arrived arrived) {
+    return arrived.device() + arrived.service().map(name -> " by " + name).orElse("");
+  }
+
+  private static String rule(TraceStep step) {
+    return step.chain() + " " + step.rule().orElseThrow().number();
+  }
+}
