@@ -7,9 +7,12 @@ import io.github.chainbook.ruleset.Reading;
 import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.text.DidYouMean;
+import io.github.chainbook.topology.Topology;
+import io.github.chainbook.topology.flow.FlowWalk;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +21,9 @@ import org.asciidoctor.ast.ContentNode;
 import org.asciidoctor.ast.Document;
 
 /**
- * What is known of the book that is being converted: its rulesets, which of their chains and rules
- * have a place in it, what its figures say and what became of its packets. It lives as long as its
- * document.
+ * What is known of the book that is being converted: its rulesets and topologies, which of their
+ * parts have a place in it, what its figures say and what became of its packets and flows. It lives
+ * as long as its document.
  */
 final class Book {
 
@@ -45,8 +48,19 @@ final class Book {
     }
   }
 
+  /**
+   * A topology of the book.
+   *
+   * @param id its id
+   * @param topology what is declared
+   * @param flows what came of its flows
+   * @param declared where its block or macro stands
+   */
+  record Deployment(String id, Topology topology, List<FlowWalk> flows, Place declared) {}
+
   private final RulesetReader reader = new RulesetReader();
   private final Map<String, Entry> rulesets = new LinkedHashMap<>();
+  private final Map<String, Deployment> topologies = new LinkedHashMap<>();
   private final Set<String> anchors = new HashSet<>();
   private final Set<String> reported = new HashSet<>();
   private final Map<String, FigureWords> figures = new LinkedHashMap<>();
@@ -82,6 +96,19 @@ final class Book {
     return Optional.ofNullable(rulesets.get(id));
   }
 
+  void add(Deployment topology) {
+    topologies.put(topology.id(), topology);
+  }
+
+  Optional<Deployment> topology(String id) {
+    return Optional.ofNullable(topologies.get(id));
+  }
+
+  /** Where the ruleset or topology of this id is declared. */
+  Optional<Place> declaredAt(String id) {
+    return ruleset(id).map(Entry::declared).or(() -> topology(id).map(Deployment::declared));
+  }
+
   Collection<Entry> rulesets() {
     return rulesets.values();
   }
@@ -98,6 +125,15 @@ final class Book {
         + "stands above this place: move its [iptables-save] up here, with views=none if it is to"
         + " show nothing there"
         + DidYouMean.hint(id, rulesets.keySet());
+  }
+
+  /** The message that no topology of this id stands above. */
+  String unknownTopology(String id) {
+    return "no topology '"
+        + id
+        + "' stands above this place: move its [topology] up here, with views=none if it is to show"
+        + " nothing there"
+        + DidYouMean.hint(id, topologies.keySet());
   }
 
   /** Keeps what became of packets, for views that come later. */

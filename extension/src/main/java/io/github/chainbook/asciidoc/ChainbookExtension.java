@@ -23,6 +23,9 @@ public final class ChainbookExtension implements ExtensionRegistry {
     registry.blockMacro(new RulesMacro());
     registry.block(new TraceBlock());
     registry.blockMacro(new TraceMacro());
+    registry.block(new TopologyBlock());
+    registry.blockMacro(new TopologyMacro());
+    registry.blockMacro(new TopologyFlowMacro());
     registry.inlineMacro(new ChainMacro());
     registry.inlineMacro(new RuleMacro());
     registry.inlineMacro(new AnchorMark());

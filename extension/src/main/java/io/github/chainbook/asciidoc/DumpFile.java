@@ -25,10 +25,21 @@ record DumpFile(SourceText text, Place place) {
     private static final long serialVersionUID = 1L;
 
     private final transient Diagnostic diagnostic;
+    private final boolean missing;
 
     Refused(String code, Place from, String message) {
+      this(code, from, message, false);
+    }
+
+    Refused(String code, Place from, String message, boolean missing) {
       super(message);
+      this.missing = missing;
       diagnostic = Diagnostic.error(code, from.position(), message);
+    }
+
+    /** Whether the file is simply not there. */
+    boolean isMissing() {
+      return missing;
     }
 
     Diagnostic diagnostic() {
@@ -60,7 +71,7 @@ record DumpFile(SourceText text, Place place) {
       byte[] bytes = Files.readAllBytes(file);
       return new DumpFile(SourceText.of(shown(file, base, target), bytes), place(file, base));
     } catch (NoSuchFileException e) {
-      throw new Refused("missing-file", from, "there is no file " + target);
+      throw new Refused("missing-file", from, "there is no file " + target, true);
     } catch (IOException e) {
       throw new Refused("missing-file", from, "the file " + target + " cannot be read");
     }

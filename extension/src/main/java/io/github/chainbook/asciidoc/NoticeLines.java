@@ -52,6 +52,15 @@ final class NoticeLines {
             "WARNING.chainbook-errors", "Some packets are missing here.", diagnostics, List.of());
   }
 
+  /** Nothing, or an admonition that lists what of a topology could not be read. */
+  static List<String> topology(List<Diagnostic> errors) {
+    String what =
+        "This topology could not be read as it stands; what is missing here is missing below.";
+    return errors.isEmpty()
+        ? List.of()
+        : admonition("WARNING.chainbook-errors", what, errors, List.of());
+  }
+
   /** An admonition that says why there is no ruleset at all. */
   static List<String> refused(Diagnostic diagnostic) {
     return admonition(

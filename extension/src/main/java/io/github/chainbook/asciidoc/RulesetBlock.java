@@ -4,7 +4,6 @@ import io.github.chainbook.figure.Ids;
 import io.github.chainbook.figure.Selection;
 import io.github.chainbook.ruleset.Reading;
 import io.github.chainbook.text.Diagnostic;
-import io.github.chainbook.text.DidYouMean;
 import io.github.chainbook.xtables.Family;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +16,13 @@ final class RulesetBlock {
 
   private static final String DEFAULT_VIEWS = "diagram,rules";
   private static final List<String> VIEWS = List.of("diagram", "rules", "source", "none");
-  private static final String ID = "[\\p{L}_][\\p{L}\\p{N}_.-]*";
 
   private final Processor processor;
   private final StructuralNode parent;
   private final ViewAttributes attributes;
   private final Place place;
   private final StructuralNode container;
+  private final BlockReports reports;
 
   RulesetBlock(
       Processor processor, StructuralNode parent, Map<String, Object> attributes, Place place) {
@@ -32,6 +31,7 @@ final class RulesetBlock {
     this.attributes = new ViewAttributes(parent.getDocument(), attributes);
     this.place = place;
     this.container = Containers.open(processor, parent, place);
+    this.reports = new BlockReports(processor, container, place);
   }
 
   /** Where a dump comes from, which may not be readable. */
@@ -41,16 +41,21 @@ final class RulesetBlock {
 
   /** Reads the dump, registers the ruleset and returns the block that shows it. */
   StructuralNode show(Source source) {
-    Optional<Diagnostic> refusal = badId();
+    Optional<Diagnostic> refusal =
+        DeclaredId.problem(
+            attributes.own("id"),
+            parent.getDocument(),
+            place,
+            "expected an id for the ruleset: [iptables-save#id] or id=…");
     if (refusal.isPresent()) {
-      return refuse(refusal.get());
+      return reports.refuse(refusal.get());
     }
-    attributes.misspelt().forEach(message -> report("bad-attribute", message));
+    attributes.misspelt().forEach(message -> reports.error("bad-attribute", message));
     try {
       show(source.read());
       return container;
     } catch (DumpFile.Refused e) {
-      return refuse(e.diagnostic());
+      return reports.refuse(e.diagnostic());
     }
   }
 
@@ -68,7 +73,7 @@ final class RulesetBlock {
             .selection()
             .orElseGet(
                 () -> {
-                  report("bad-attribute", "expected a number in depth");
+                  reports.error("bad-attribute", "expected a number in depth");
                   return Selection.ALL;
                 });
     show(new Views(processor, entry, container, place), selection, id);
@@ -112,7 +117,7 @@ final class RulesetBlock {
   private void sayThatNothingShows(List<String> wanted, Selection selection) {
     boolean meantToShow = wanted.contains("diagram") || wanted.contains("rules");
     if (meantToShow && !selection.equals(Selection.ALL)) {
-      report("nothing-selected", "no chain of this dump is in the selection");
+      reports.error("nothing-selected", "no chain of this dump is in the selection");
     }
   }
 
@@ -120,7 +125,7 @@ final class RulesetBlock {
     Optional<Family> family = attributes.text("family").flatMap(this::family);
     Reading reading = Book.of(parent).reader().read(dump.text(), family);
     if (reading.rulesets().size() > 1) {
-      report(
+      reports.error(
           "two-families",
           "the file holds a dump for IPv4 and one for IPv6: expected family=ipv4 or family=ipv6;"
               + " the one for "
@@ -133,7 +138,7 @@ final class RulesetBlock {
   private Optional<Family> family(String word) {
     Optional<Family> family = Family.named(word);
     if (family.isEmpty()) {
-      report("bad-attribute", "expected family=ipv4 or family=ipv6, found '" + word + "'");
+      reports.error("bad-attribute", "expected family=ipv4 or family=ipv6, found '" + word + "'");
     }
     return family;
   }
@@ -142,52 +147,14 @@ final class RulesetBlock {
     List<String> views = ViewAttributes.parts(attributes.text("views").orElse(DEFAULT_VIEWS));
     for (String view : views) {
       if (!VIEWS.contains(view)) {
-        report(
-            "bad-attribute",
-            "expected views of "
-                + String.join(", ", VIEWS)
-                + ", found '"
-                + view
-                + "'"
-                + DidYouMean.hint(view, VIEWS));
+        reports.badWord("views of ", view, VIEWS);
       }
     }
     return views;
   }
 
-  private Optional<Diagnostic> badId() {
-    Optional<String> id = attributes.own("id");
-    if (id.isEmpty()) {
-      String message = "expected an id for the ruleset: [iptables-save#id] or id=…";
-      return Optional.of(error("missing-id", message));
-    }
-    if (!id.get().matches(ID)) {
-      String message = "expected an id of letters, digits, _, - and ., found '" + id.get() + "'";
-      return Optional.of(error("bad-id", message));
-    }
-    return Book.of(parent)
-        .ruleset(id.get())
-        .map(Book.Entry::declared)
-        .or(() -> Containers.placeOf(parent.getDocument(), id.get()))
-        .map(taken -> error("id-taken", "id '" + id.get() + "' is taken already, at " + taken));
-  }
-
-  private void report(String code, String message) {
-    Reports.log(processor, error(code, message), place);
-  }
-
-  private Diagnostic error(String code, String message) {
-    return Diagnostic.error(code, place.position(), message);
-  }
-
   /** Reports why there is no ruleset, and returns the block that says so. */
   StructuralNode refuse(String code, String message) {
-    return refuse(error(code, message));
-  }
-
-  private StructuralNode refuse(Diagnostic diagnostic) {
-    Reports.log(processor, diagnostic, place);
-    processor.parseContent(container, NoticeLines.refused(diagnostic));
-    return container;
+    return reports.refuse(code, message);
   }
 }

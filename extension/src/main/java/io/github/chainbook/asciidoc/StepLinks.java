@@ -1,18 +1,28 @@
 package io.github.chainbook.asciidoc;
 
+import io.github.chainbook.figure.Ids;
 import io.github.chainbook.netfilter.TraceStep;
+import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.text.AsciiDocText;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Names the steps of traces, with links to the rows and chains of the rule tables. */
 final class StepLinks {
 
-  private final Book.Entry entry;
+  private final List<Book.Entry> entries;
   private final Anchors anchors;
 
-  StepLinks(Book.Entry entry, Anchors anchors) {
-    this.entry = entry;
+  /**
+   * Links into the tables of rulesets.
+   *
+   * @param entries the rulesets that may hold the rules; none where the book does not show them
+   */
+  StepLinks(List<Book.Entry> entries, Anchors anchors) {
+    this.entries = List.copyOf(entries);
     this.anchors = anchors;
   }
 
@@ -30,35 +40,55 @@ final class StepLinks {
     return rule(step, name(step));
   }
 
+  /** A rule of the chain that a step is in. */
+  String rule(TraceStep step, Rule rule) {
+    String text = step.chain() + " " + rule.number();
+    return linked(step, text, ids -> ids.rule(step.table(), step.chain(), rule.number()));
+  }
+
+  /** The chain that a step is in, where the book shows its ruleset. */
+  Optional<Chain> chainOf(TraceStep step) {
+    return entries.stream()
+        .map(Book.Entry::ruleset)
+        .filter(ruleset -> shows(ruleset, step))
+        .findFirst()
+        .flatMap(ruleset -> ruleset.table(step.table()))
+        .flatMap(table -> table.chain(step.chain()));
+  }
+
   private static String name(TraceStep step) {
     return step.chain() + " " + step.rule().orElseThrow().number();
   }
 
   private String rule(TraceStep step, String text) {
     int number = step.rule().orElseThrow().number();
-    String id = entry.ids().rule(step.table(), step.chain(), number);
-    return linked(step, id, text);
+    return linked(step, text, ids -> ids.rule(step.table(), step.chain(), number));
   }
 
   /** A chain under another name. */
   String chain(TraceStep step, String text) {
-    return linked(step, entry.ids().chain(step.table(), step.chain()), text);
+    return linked(step, text, ids -> ids.chain(step.table(), step.chain()));
   }
 
   // Where a dump holds rules of two families, the tables show those of the first.
-  private String linked(TraceStep step, String id, String text) {
+  private String linked(TraceStep step, String text, Function<Ids, String> id) {
     String escaped = AsciiDocText.escape(text);
-    Ruleset shown = entry.ruleset();
-    boolean there =
-        shown
-            .table(step.table())
-            .flatMap(table -> table.chain(step.chain()))
-            .filter(chain -> step.rule().isEmpty() || contains(chain.rules(), step.rule().get()))
-            .isPresent();
-    return there ? anchors.link(id, escaped) : escaped;
+    return entries.stream()
+        .filter(entry -> shows(entry.ruleset(), step))
+        .findFirst()
+        .map(entry -> anchors.link(id.apply(entry.ids()), escaped))
+        .orElse(escaped);
   }
 
-  private static boolean contains(java.util.List<Rule> rules, Rule rule) {
+  private static boolean shows(Ruleset shown, TraceStep step) {
+    return shown
+        .table(step.table())
+        .flatMap(table -> table.chain(step.chain()))
+        .filter(chain -> step.rule().isEmpty() || contains(chain.rules(), step.rule().get()))
+        .isPresent();
+  }
+
+  private static boolean contains(List<Rule> rules, Rule rule) {
     return rules.stream().anyMatch(each -> each == rule || each.equals(rule));
   }
 }

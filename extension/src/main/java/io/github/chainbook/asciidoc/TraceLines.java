@@ -31,12 +31,13 @@ final class TraceLines {
    *
    * @param entry the ruleset that the packets went through
    * @param id the trace's id
+   * @param all whether rules that did not match are shown as well
    */
-  TraceLines(Book.Entry entry, Anchors anchors, String id) {
+  TraceLines(Book.Entry entry, Anchors anchors, String id, boolean all) {
     this.anchors = anchors;
     this.id = id;
-    this.links = new StepLinks(entry, anchors);
-    this.walks = new WalkLines(links);
+    this.links = new StepLinks(List.of(entry), anchors);
+    this.walks = new WalkLines(links, all);
   }
 
   /** The lines of all packets; of none where there is none. */
@@ -61,7 +62,7 @@ final class TraceLines {
       lines.add(".Packet " + packet.line().number() + ": " + walks.summary(packet.trace()));
       lines.add("[.chainbook-walk%collapsible]");
       lines.add("====");
-      lines.addAll(walks.of(packet));
+      lines.addAll(walks.of(packet.line().packet(), packet.trace()));
       lines.add("====");
       lines.add("");
     }

@@ -1,14 +1,9 @@
 package io.github.chainbook.asciidoc;
 
-import io.github.chainbook.netfilter.Backend;
-import io.github.chainbook.netfilter.ipset.IpSets;
-import io.github.chainbook.netfilter.language.EnvironmentText;
 import io.github.chainbook.netfilter.language.PacketTraces;
-import io.github.chainbook.netfilter.machine.Environment;
 import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.text.AsciiDocText;
 import io.github.chainbook.text.Diagnostic;
-import io.github.chainbook.text.DidYouMean;
 import io.github.chainbook.text.Position;
 import io.github.chainbook.xtables.Family;
 import java.util.ArrayList;
@@ -22,13 +17,14 @@ import org.asciidoctor.extension.Processor;
 /** What {@code [iptables-trace,id]} and {@code iptables-trace::id[packet=…]} both do. */
 final class TraceView {
 
-  private static final List<String> BACKENDS = List.of("legacy", "nft");
+  private static final List<String> RULES = List.of("matched", "all");
 
   private final Processor processor;
   private final Book book;
   private final ViewAttributes attributes;
   private final Place place;
   private final StructuralNode container;
+  private final BlockReports reports;
 
   TraceView(
       Processor processor, StructuralNode parent, Map<String, Object> attributes, Place place) {
@@ -37,6 +33,7 @@ final class TraceView {
     this.attributes = new ViewAttributes(parent.getDocument(), attributes);
     this.place = place;
     this.container = Containers.open(processor, parent, place);
+    this.reports = new BlockReports(processor, container, place);
   }
 
   /**
@@ -50,26 +47,27 @@ final class TraceView {
       Optional<String> ruleset, RulesetBlock.Source source, IntUnaryOperator columns) {
     Optional<Book.Entry> entry = ruleset.isEmpty() ? book.last() : book.ruleset(ruleset.get());
     if (entry.isEmpty()) {
-      return refuse("unknown-ruleset", book.unknown(ruleset.orElse("")));
+      return reports.refuse("unknown-ruleset", book.unknown(ruleset.orElse("")));
     }
-    attributes.misspelt().forEach(message -> report("bad-attribute", message));
+    attributes.misspelt().forEach(message -> reports.error("bad-attribute", message));
     try {
       show(entry.get(), source.read(), columns);
     } catch (DumpFile.Refused e) {
-      return refuse(e.diagnostic());
+      return reports.refuse(e.diagnostic());
     }
     return container;
   }
 
   private void show(Book.Entry entry, Dump packets, IntUnaryOperator columns)
       throws DumpFile.Refused {
-    Environment environment =
-        EnvironmentText.read(
-            attributes.text("addrs"),
-            attributes.text("listen"),
-            message -> report("bad-attribute", message));
+    MachineAttributes machine = MachineAttributes.read(attributes, entry, reports);
     PacketTraces traces =
-        PacketTraces.of(packets.text(), rulesets(entry), environment, sets().sets(), backend());
+        PacketTraces.of(
+            packets.text(),
+            rulesets(entry),
+            machine.environment(),
+            machine.sets().sets(),
+            machine.backend());
     for (Diagnostic diagnostic : traces.diagnostics()) {
       Position position = diagnostic.position();
       int column = position.column() == 0 ? 0 : columns.applyAsInt(position.column());
@@ -89,7 +87,7 @@ final class TraceView {
         attributes
             .own("title")
             .orElse("Packets through ruleset " + AsciiDocText.escape(entry.ids().ruleset()));
-    lines.addAll(new TraceLines(entry, anchors, id).of(title, traces.packets()));
+    lines.addAll(new TraceLines(entry, anchors, id, allRules()).of(title, traces.packets()));
     processor.parseContent(container, lines);
   }
 
@@ -97,35 +95,19 @@ final class TraceView {
     List<Ruleset> all = entry.reading().rulesets();
     Optional<Family> family = attributes.own("family").flatMap(Family::named);
     if (attributes.own("family").isPresent() && family.isEmpty()) {
-      report("bad-attribute", "expected family=ipv4 or family=ipv6");
+      reports.error("bad-attribute", "expected family=ipv4 or family=ipv6");
     }
     return family.isEmpty()
         ? all
         : all.stream().filter(ruleset -> ruleset.family() == family.get()).toList();
   }
 
-  private IpSets sets() throws DumpFile.Refused {
-    Optional<String> file = attributes.text("sets");
-    if (file.isEmpty()) {
-      return IpSets.NONE;
+  private boolean allRules() {
+    String rules = attributes.text("rules").orElse("matched");
+    if (!RULES.contains(rules)) {
+      reports.badWord("rules of ", rules, RULES);
     }
-    Dump dump = Dump.ofFile(container.getDocument(), file.get(), place);
-    IpSets sets = IpSets.parse(dump.text());
-    sets.problems().forEach(problem -> Reports.log(processor, problem, dump));
-    return sets;
-  }
-
-  private Backend backend() {
-    String word = attributes.text("backend").orElse("legacy");
-    if (!BACKENDS.contains(word)) {
-      report(
-          "bad-attribute",
-          "expected backend=legacy or backend=nft, found '"
-              + word
-              + "'"
-              + DidYouMean.hint(word, BACKENDS));
-    }
-    return word.equals("nft") ? Backend.NFT : Backend.LEGACY;
+    return rules.equals("all");
   }
 
   private String freeId(Book.Entry entry) {
@@ -138,18 +120,8 @@ final class TraceView {
     }
   }
 
-  private void report(String code, String message) {
-    Reports.log(processor, Diagnostic.error(code, place.position(), message), place);
-  }
-
   /** Reports why there is no trace, and returns the block that says so. */
   StructuralNode refuse(String code, String message) {
-    return refuse(Diagnostic.error(code, place.position(), message));
-  }
-
-  private StructuralNode refuse(Diagnostic diagnostic) {
-    Reports.log(processor, diagnostic, place);
-    processor.parseContent(container, NoticeLines.refused(diagnostic));
-    return container;
+    return reports.refuse(code, message);
   }
 }

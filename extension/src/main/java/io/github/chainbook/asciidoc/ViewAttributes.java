@@ -40,6 +40,10 @@ final class ViewAttributes {
           "sets",
           "packet",
           "expect",
+          "topology",
+          "namespace",
+          "flow",
+          "rules",
           "style");
 
   private final Document document;

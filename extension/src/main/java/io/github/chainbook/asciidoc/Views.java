@@ -9,18 +9,13 @@ import io.github.chainbook.figure.plantuml.PlantUmlRenderer;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.AsciiDocText;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Processor;
 
-/**
- * Adds the views of a ruleset to a block. They are written as AsciiDoc and parsed by Asciidoctor,
- * so that ids are registered, captions are numbered in the book's own sequence and every back end
- * gets them whole.
- */
+/** Adds the views of a ruleset to a block, written as AsciiDoc. */
 final class Views {
 
   private final Processor processor;
@@ -28,6 +23,7 @@ final class Views {
   private final Entry entry;
   private final StructuralNode container;
   private final Anchors anchors;
+  private final PlantUmlFigures figures;
 
   /**
    * Views in a block.
@@ -40,6 +36,7 @@ final class Views {
     this.entry = entry;
     this.container = container;
     this.anchors = new Anchors(processor, container, place);
+    this.figures = new PlantUmlFigures(processor, container);
   }
 
   /** Adds a chain diagram for each table that the selection names; false if it names no chain. */
@@ -66,18 +63,12 @@ final class Views {
   private void diagram(Table table, List<Chain> chains, Optional<String> title, String id) {
     String words = "Chains of table " + table.name();
     Figure figure = ChainDiagram.of(entry.ids(), table, chains, words);
-    List<String> lines = new ArrayList<>();
-    lines.add("." + title.orElse(AsciiDocText.escape(words)));
-    lines.add("[plantuml,id=" + id + ",target=" + imageName(id) + ",format=svg,opts=inline]");
-    lines.add("----");
-    lines.addAll(PlantUmlRenderer.render(figure));
-    lines.add("----");
-    processor.parseContent(container, lines);
-    StructuralNode image = container.getBlocks().get(container.getBlocks().size() - 1);
-    image.addRole("chainbook-figure");
-    FigureWords said = FigureWords.of(figure);
-    image.setAttribute("alt", said.description(), true);
-    book.addFigure(id, said);
+    figures.add(
+        id,
+        "chains",
+        title.orElse(AsciiDocText.escape(words)),
+        PlantUmlRenderer.render(figure),
+        FigureWords.of(figure));
   }
 
   private String freeFigureId() {
@@ -89,16 +80,6 @@ final class Views {
         return id;
       }
     }
-  }
-
-  // Windows tells no A from an a; other signs are not safe in every file system.
-  private static String imageName(String id) {
-    StringBuilder name = new StringBuilder("chains-");
-    for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
-      boolean plain = b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '-';
-      name.append(plain ? String.valueOf((char) b) : String.format("_%02x", b & 0xFF));
-    }
-    return name.toString();
   }
 
   /** Adds the rule tables of the chains that the selection names; false if it names none. */
@@ -179,7 +160,6 @@ final class Views {
 
   /** Adds an element that carries the ruleset's id and shows nothing. */
   void anchor(String id) {
-    processor.parseContent(
-        container, List.of("[[" + id + "]]", "[.chainbook-anchor]", "--", "--", ""));
+    figures.anchor(id);
   }
 }

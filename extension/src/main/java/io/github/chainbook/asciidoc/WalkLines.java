@@ -1,13 +1,14 @@
 package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.netfilter.HookPassage;
+import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.netfilter.language.PacketText;
-import io.github.chainbook.netfilter.language.TracedPacket;
 import io.github.chainbook.netfilter.outline.Outcome;
 import io.github.chainbook.netfilter.outline.Outline;
 import io.github.chainbook.netfilter.outline.Shares;
+import io.github.chainbook.netfilter.outline.Unmatched;
 import io.github.chainbook.ruleset.RuleText;
 import io.github.chainbook.text.AsciiDocText;
 import java.util.ArrayList;
@@ -19,9 +20,16 @@ final class WalkLines {
   private static final int MOST_BRANCHES = 12;
 
   private final StepLinks links;
+  private final boolean all;
 
-  WalkLines(StepLinks links) {
+  /**
+   * A writer.
+   *
+   * @param all whether rules that did not match are shown as well
+   */
+  WalkLines(StepLinks links, boolean all) {
     this.links = links;
+    this.all = all;
   }
 
   /** What the way is, in a few words. */
@@ -33,17 +41,16 @@ final class WalkLines {
   }
 
   /** The way of a packet, as list. */
-  List<String> of(TracedPacket packet) {
-    Trace trace = packet.trace();
+  List<String> of(Packet packet, Trace trace) {
     List<String> lines = new ArrayList<>();
     lines.add("[.cb-taken]");
     lines.add(
         "Taken: "
-            + AsciiDocText.escape(PacketText.taken(packet.line().packet()))
+            + AsciiDocText.escape(PacketText.taken(packet))
             + ". Nothing else of it is known.");
     lines.add("");
     List<String> walk = new ArrayList<>();
-    hooks(Outline.of(trace), 1, walk);
+    hooks(Outline.of(trace), 1, all, walk);
     if (!walk.isEmpty()) {
       lines.add("[.cb-walk]");
       lines.addAll(walk);
@@ -56,20 +63,50 @@ final class WalkLines {
     return lines;
   }
 
-  private void hooks(Outline outline, int depth, List<String> lines) {
+  private void hooks(Outline outline, int depth, boolean unmatched, List<String> lines) {
     for (Outline.HookPart hook : outline.hooks()) {
       item(depth, hook(hook), lines);
       for (Outline.TablePart table : hook.tables()) {
         String name = "[.cb-table]##table " + AsciiDocText.escape(table.name()) + "##";
         TraceStep first = table.steps().get(0).step();
-        if (first.type() == TraceStep.Type.POLICY) {
+        if (first.type() == TraceStep.Type.POLICY && !unmatched) {
           item(depth + 1, name + ", " + step(first), lines);
         } else {
           item(depth + 1, name, lines);
-          table.steps().forEach(node -> node(node, depth + 2, lines));
+          nodes(table.steps(), depth + 2, unmatched, lines);
         }
       }
     }
+  }
+
+  private void nodes(List<Outline.Node> visit, int depth, boolean unmatched, List<String> lines) {
+    for (int i = 0; i < visit.size(); i++) {
+      Outline.Node node = visit.get(i);
+      if (unmatched) {
+        missed(visit, i, depth, lines);
+      }
+      item(depth, step(node.step()), lines);
+      nodes(node.below(), depth + 1, unmatched, lines);
+    }
+  }
+
+  private void missed(List<Outline.Node> visit, int index, int depth, List<String> lines) {
+    TraceStep step = visit.get(index).step();
+    links
+        .chainOf(step)
+        .ifPresent(
+            chain ->
+                Unmatched.before(visit, index, chain)
+                    .forEach(
+                        rule ->
+                            item(
+                                depth,
+                                "[.cb-missed]##"
+                                    + links.rule(step, rule)
+                                    + " "
+                                    + code(RuleText.of(rule))
+                                    + " does not match##",
+                                lines)));
   }
 
   private static void item(int depth, String text, List<String> lines) {
@@ -82,11 +119,6 @@ final class WalkLines {
     String out = passage.out() == null ? "" : " out by " + code(passage.out());
     String none = part.tables().isEmpty() ? ": no table is asked" : "";
     return "[.cb-hook]##" + passage.hook() + "##" + in + out + none;
-  }
-
-  private void node(Outline.Node node, int depth, List<String> lines) {
-    item(depth, step(node.step()), lines);
-    node.below().forEach(below -> node(below, depth + 1, lines));
   }
 
   private String step(TraceStep step) {
@@ -148,6 +180,7 @@ final class WalkLines {
             + ", "
             + AsciiDocText.escape(Outcome.of(branch).result()),
         lines);
-    hooks(Outline.of(branch, shared), 2, lines);
+    // Where a branch begins in the middle of a chain, nobody sees which rules came before.
+    hooks(Outline.of(branch, shared), 2, false, lines);
   }
 }

@@ -1,11 +1,11 @@
 # Asciidoctor looks for directives in every line, also in those of a dump: an `ifdef::` there would
 # swallow the rest of the chapter, an `include::` would read a file. This keeps the preprocessor away
-# from the lines of a delimited block below [iptables-save] or [iptables-trace], wherever it stands (in a
+# from the lines of a delimited block below [iptables-save], [iptables-trace] or [topology], wherever it stands (in a
 # list item, in an example). Other verbatim blocks are followed only to know that what stands in them is
 # no block.
 module Chainbook
   module RawDumps
-    STYLE = /\A\[iptables-(?:save|trace)[#%.,\]]/
+    STYLE = /\A\[(?:iptables-(?:save|trace)|topology)[#%.,\]]/
     # What may stand between a block's style and its first line: more attributes, a title, blank lines,
     # line comments.
     METADATA = %r(\A(?:\[.*\]|\.[^\s.].*|//(?:[^/].*)?|\s*)\z)

@@ -186,6 +186,24 @@ class TraceBlockTest {
   }
 
   @Test
+  void rulesThatDoNotMatchAreShownWhereTheyAreAskedFor(BookLab lab) {
+    String block = block("in eth0: tcp 10.0.0.1:4000 > 10.0.0.5:81");
+    String all = block.replace("gate,", "gate,rules=all,");
+    Element way = lab.convert(DUMP + all, dir).page().selectFirst("details.chainbook-walk");
+    assertThat(way.select("li li > p").eachText())
+        .containsSubsequence(
+            "PREROUTING 1 -p tcp -j web",
+            "web 1 -p tcp -m tcp --dport 80 -j REDIRECT --to-ports 8080 does not match",
+            "end of web, back to its caller",
+            "policy of PREROUTING: ACCEPT");
+    assertThat(lab.convert(DUMP + block, dir).page().select(".cb-missed")).isEmpty();
+    assertThat(lab.convert(DUMP + block.replace("gate,", "gate,rules=al,"), dir).errors())
+        .singleElement()
+        .asString()
+        .contains("did you mean all?");
+  }
+
+  @Test
   void setsComeFromAFile(BookLab lab) throws IOException {
     Files.writeString(
         dir.resolve("sets.txt"), "create good hash:ip family inet\nadd good 10.0.0.1\n");

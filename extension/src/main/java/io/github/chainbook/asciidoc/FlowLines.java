@@ -1,0 +1,153 @@
+package io.github.chainbook.asciidoc;
+
+import io.github.chainbook.figure.TopologyIds;
+import io.github.chainbook.figure.flow.FlowSentence;
+import io.github.chainbook.figure.flow.Names;
+import io.github.chainbook.figure.flow.Passage;
+import io.github.chainbook.netfilter.language.PacketText;
+import io.github.chainbook.netfilter.outline.Outcome;
+import io.github.chainbook.netfilter.outline.Shares;
+import io.github.chainbook.text.AsciiDocText;
+import io.github.chainbook.topology.Flow;
+import io.github.chainbook.topology.Namespace;
+import io.github.chainbook.topology.Topology;
+import io.github.chainbook.topology.flow.FlowWalk;
+import io.github.chainbook.topology.flow.Hop;
+import io.github.chainbook.topology.flow.Way;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a flow as AsciiDoc: a table with a row for each step, and below it the ways of the packets
+ * through the rules, which a page moves into the rows.
+ */
+final class FlowLines {
+
+  private final Book book;
+  private final Topology topology;
+  private final Anchors anchors;
+  private final TopologyIds ids;
+
+  FlowLines(Book book, Topology topology, Anchors anchors, TopologyIds ids) {
+    this.book = book;
+    this.topology = topology;
+    this.anchors = anchors;
+    this.ids = ids;
+  }
+
+  /** The lines of a flow. */
+  List<String> of(FlowWalk walk) {
+    int flow = walk.flow().number();
+    List<String> lines = new ArrayList<>();
+    if (anchors.claim(ids.flow(flow))) {
+      lines.add("[[" + ids.flow(flow) + "]]");
+    }
+    lines.add("." + title(walk));
+    lines.add(
+        "[.chainbook-trace.chainbook-flow,separator=|,options=\"header\",cols=\"<2,<7,<16,<11,<10\"]");
+    lines.add("|===");
+    lines.add("| # | In | What happens | Packet | Decided by");
+    Passage.of(walk).forEach(passage -> row(walk, passage, lines));
+    lines.add("|===");
+    lines.add("");
+    for (Hop hop : walk.hops()) {
+      WalkLines walks = new WalkLines(links(hop), false);
+      lines.add(".Step " + hop.number() + ": " + walks.summary(hop.trace()));
+      lines.add("[.chainbook-walk%collapsible]");
+      lines.add("====");
+      lines.addAll(walks.of(hop.packet(), hop.trace()));
+      lines.add("====");
+      lines.add("");
+    }
+    lines.addAll(ends(walk));
+    return lines;
+  }
+
+  private static String title(FlowWalk walk) {
+    return "Flow " + walk.flow().number() + ": " + AsciiDocText.escape(walk.flow().label());
+  }
+
+  private void row(FlowWalk walk, Passage passage, List<String> lines) {
+    Hop hop = passage.hop();
+    String id = ids.hop(walk.flow().number(), hop.number());
+    String name = "step " + hop.number();
+    String anchor = anchors.claim(id) ? anchors.anchor(id, name) : "";
+    Namespace namespace = topology.namespaces().get(hop.namespace());
+    lines.add("");
+    lines.add("| " + anchor + anchors.link(id, String.valueOf(hop.number())));
+    lines.add("| " + AsciiDocText.escape(namespace.label()));
+    lines.add("| " + AsciiDocText.escape(words(walk, passage)));
+    lines.add("| ``" + AsciiDocText.escape(PacketText.ends(hop.packet())) + "``");
+    lines.add("| " + decidedBy(hop));
+  }
+
+  private String words(FlowWalk walk, Passage passage) {
+    String branch = passage.branch().map(text -> text + ": ").orElse("");
+    String end =
+        walk.ways().stream()
+            .filter(way -> way.hops().get(way.hops().size() - 1) == passage.hop().number())
+            .filter(way -> way.ending() != Flow.Ending.ARRIVES)
+            .map(way -> " Here it ends, " + way.ending().word() + ": " + way.reason() + ".")
+            .findFirst()
+            .orElse("");
+    return branch + FlowSentence.of(new Names(topology), passage) + "." + end;
+  }
+
+  private String decidedBy(Hop hop) {
+    if (hop.trace().steps().isEmpty()) {
+      return "no rule";
+    }
+    StepLinks links = links(hop);
+    return Outcome.of(hop.trace()).deciding().stream()
+        .map(links::step)
+        .collect(Collectors.joining(", "));
+  }
+
+  private StepLinks links(Hop hop) {
+    List<Book.Entry> entries =
+        topology.namespaces().get(hop.namespace()).rules().stream()
+            .flatMap(rules -> rules.id().stream())
+            .flatMap(id -> book.ruleset(id).stream())
+            .toList();
+    return new StepLinks(entries, anchors);
+  }
+
+  /** How the flow ends; where it may go several ways, each of them. */
+  private static List<String> ends(FlowWalk walk) {
+    List<String> lines = new ArrayList<>();
+    boolean several = walk.ways().size() > 1;
+    if (several) {
+      lines.add("It may go " + walk.ways().size() + " ways:");
+      lines.add("");
+    }
+    for (Way way : walk.ways()) {
+      String end = way.ending().word() + (way.reason().isEmpty() ? "" : ", " + way.reason());
+      String text = AsciiDocText.escape(end);
+      if (several) {
+        lines.add("* steps " + numbers(way) + condition(way) + ": " + text);
+      } else {
+        lines.add("[.chainbook-flow-end]");
+        lines.add("How it ends: " + text + ".");
+      }
+    }
+    lines.add("");
+    return lines;
+  }
+
+  private static String numbers(Way way) {
+    return way.hops().stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private static String condition(Way way) {
+    String share =
+        way.share().isPresent()
+            ? " (" + AsciiDocText.escape(Shares.words(way.share().getAsDouble())) + ")"
+            : "";
+    String conditions =
+        way.conditions().stream()
+            .map(text -> "``" + AsciiDocText.escape(text) + "``")
+            .collect(Collectors.joining(" and "));
+    return (conditions.isEmpty() ? "" : ", if " + conditions) + share;
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.chainbook.asciidoc;
+
+import io.github.chainbook.topology.flow.FlowWalk;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.BlockMacroProcessor;
+import org.asciidoctor.extension.Name;
+
+/**
+ * {@code topology-flow::TOPOLOGY[flow=1,views=steps]}: flows of a topology that stands above, all
+ * of them where none is named.
+ */
+@Name("topology-flow")
+public final class TopologyFlowMacro extends BlockMacroProcessor {
+
+  private static final List<String> VIEWS = List.of("sequence", "steps");
+
+  @Override
+  public StructuralNode process(
+      StructuralNode parent, String target, Map<String, Object> attributes) {
+    Place place = new RubyDocument(parent.getDocument()).blockBeingParsed();
+    StructuralNode container = Containers.open(this, parent, place);
+    BlockReports reports = new BlockReports(this, container, place);
+    ViewAttributes given = new ViewAttributes(parent.getDocument(), attributes);
+    Book book = Book.of(parent);
+    Optional<Book.Deployment> deployment = book.topology(target);
+    if (deployment.isEmpty()) {
+      return reports.refuse("unknown-topology", book.unknownTopology(target));
+    }
+    given.misspelt().forEach(message -> reports.error("bad-attribute", message));
+    Optional<String> flow = given.own("flow");
+    List<String> numbers =
+        deployment.get().flows().stream().map(TopologyFlowMacro::number).toList();
+    if (flow.isPresent() && !numbers.contains(flow.get())) {
+      return reports.refuse(
+          "bad-attribute",
+          "expected the number of a flow, of "
+              + numbers.stream().collect(Collectors.joining(", "))
+              + ", found '"
+              + flow.get()
+              + "'");
+    }
+    List<String> views = given.own("views").map(ViewAttributes::parts).orElse(VIEWS);
+    views.stream()
+        .filter(view -> !VIEWS.contains(view))
+        .forEach(view -> reports.badWord("views of ", view, VIEWS));
+    new TopologyViews(this, deployment.get(), container, place)
+        .flows(walk -> flow.isEmpty() || flow.get().equals(number(walk)), views);
+    return container;
+  }
+
+  private static String number(FlowWalk walk) {
+    return String.valueOf(walk.flow().number());
+  }
+}

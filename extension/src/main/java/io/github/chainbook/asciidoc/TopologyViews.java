@@ -1,0 +1,100 @@
+package io.github.chainbook.asciidoc;
+
+import io.github.chainbook.figure.TopologyIds;
+import io.github.chainbook.figure.deployment.DeploymentDiagram;
+import io.github.chainbook.figure.deployment.DeploymentFigure;
+import io.github.chainbook.figure.plantuml.DeploymentRenderer;
+import io.github.chainbook.figure.plantuml.SequenceRenderer;
+import io.github.chainbook.figure.sequence.FlowSequence;
+import io.github.chainbook.figure.sequence.SequenceFigure;
+import io.github.chainbook.text.AsciiDocText;
+import io.github.chainbook.text.Diagnostic;
+import io.github.chainbook.topology.flow.FlowWalk;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.Processor;
+
+/** Adds the views of a topology to a block: its deployment, and each flow. */
+final class TopologyViews {
+
+  // What no view shows in the end is unlinked when the page is finished: its table may come below.
+  private static final Predicate<String> LINKED = id -> true;
+
+  private final Processor processor;
+  private final Book book;
+  private final Book.Deployment deployment;
+  private final StructuralNode container;
+  private final Anchors anchors;
+  private final TopologyIds ids;
+  private final PlantUmlFigures figures;
+
+  TopologyViews(
+      Processor processor, Book.Deployment deployment, StructuralNode container, Place place) {
+    this.processor = processor;
+    this.book = Book.of(container);
+    this.deployment = deployment;
+    this.container = container;
+    this.anchors = new Anchors(processor, container, place);
+    this.ids = new TopologyIds(deployment.id());
+    this.figures = new PlantUmlFigures(processor, container);
+  }
+
+  /** Adds what is missing because it could not be read. */
+  void errors(List<Diagnostic> diagnostics) {
+    List<Diagnostic> errors = diagnostics.stream().filter(Diagnostic::isError).toList();
+    processor.parseContent(container, NoticeLines.topology(errors));
+  }
+
+  /** Adds the figure of the deployment, which carries the topology's id. */
+  void deployment(Optional<String> title) {
+    if (deployment.topology().namespaces().isEmpty()) {
+      figures.anchor(deployment.id());
+      return;
+    }
+    DeploymentFigure figure =
+        DeploymentDiagram.of(ids, deployment.topology(), deployment.flows(), LINKED);
+    List<String> plantUml = DeploymentRenderer.render(figure);
+    String caption = title.orElse(AsciiDocText.escape(figure.title()));
+    figures.add(deployment.id(), "deployment", caption, plantUml, figure.words());
+    figures.source(plantUml);
+  }
+
+  /** Adds an element that carries the topology's id and shows nothing. */
+  void anchor() {
+    figures.anchor(deployment.id());
+  }
+
+  /** Adds the flows of these numbers, each in these views. */
+  void flows(Predicate<FlowWalk> wanted, List<String> views) {
+    for (FlowWalk walk : deployment.flows()) {
+      if (wanted.test(walk) && views.contains("sequence") && !walk.hops().isEmpty()) {
+        sequence(walk);
+      }
+      if (wanted.test(walk) && views.contains("steps")) {
+        processor.parseContent(
+            container, new FlowLines(book, deployment.topology(), anchors, ids).of(walk));
+      }
+    }
+  }
+
+  private void sequence(FlowWalk walk) {
+    SequenceFigure figure = FlowSequence.of(ids, deployment.topology(), walk, LINKED);
+    List<String> plantUml = SequenceRenderer.render(figure);
+    String id = ids.flow(walk.flow().number()) + "-sequence";
+    if (book.hasFigure(id)) {
+      id = freeId(id);
+    }
+    figures.add(id, "sequence", AsciiDocText.escape(figure.title()), plantUml, figure.words());
+    figures.source(plantUml);
+  }
+
+  private String freeId(String id) {
+    int n = 2;
+    while (book.hasFigure(id + "-" + n)) {
+      n++;
+    }
+    return id + "-" + n;
+  }
+}

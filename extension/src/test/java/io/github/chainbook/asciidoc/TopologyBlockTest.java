@@ -1,0 +1,179 @@
+package io.github.chainbook.asciidoc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chainbook.asciidoc.BookLab.Converted;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(BookLabExtension.class)
+class TopologyBlockTest {
+
+  private static final String RULES = "iptables-save::sidecar.txt[id=sidecar]\n\n";
+
+  private static final String DECLARATION =
+      """
+      network-namespaces:
+        client:
+          kind: pod
+          interfaces: { eth0: 10.244.1.7/24 }
+          processes: { curl: { uid: 0 } }
+        fortio-server:
+          kind: pod
+          interfaces: { eth0: 10.244.2.5/24 }
+          ruleset: sidecar
+          processes: &sidecar
+            app:   { uid: 1000, listens: [ 8080 ] }
+            envoy:
+              uid: 1337
+              gid: 1337
+              listens: [ 15001, 15006, 15021, 15090 ]
+              proxies:
+                - { from: 15006, to: original-destination, source: 127.0.0.6 }
+                - { from: 15001, to: original-destination }
+        fortio-server-l2:
+          kind: pod
+          interfaces: { eth0: 10.244.3.9/24 }
+          ruleset: sidecar
+          processes: *sidecar
+      services:
+        fortio-server-l2: { address: 10.96.14.7, endpoints: [ fortio-server-l2 ] }
+      flows:
+        - client/curl -> fortio-server:8080 -> fortio-server-l2:8080
+      """;
+
+  @TempDir Path dir;
+
+  @BeforeEach
+  void copyTheBooksOwnDump() throws IOException {
+    Path dump = Path.of("../content/dumps/fortio-server/iptables-save.txt");
+    Files.copy(dump, dir.resolve("sidecar.txt"));
+  }
+
+  private static String block(String declaration) {
+    return "[topology#data-plane]\n.Data plane\n----\n" + declaration + "----\n\n";
+  }
+
+  @Test
+  void showsAFlowStepByStep(BookLab lab) {
+    Converted book = lab.convert(RULES + block(DECLARATION), dir);
+    assertThat(book.log()).isEmpty();
+    Element table = book.page().getElementById("data-plane-flow-1");
+    assertThat(table.selectFirst("caption").text())
+        .endsWith("Flow 1: client/curl -> fortio-server:8080 -> fortio-server-l2:8080");
+    List<String> packets = table.select("tbody > tr[id] > td:nth-child(4)").eachText();
+    assertThat(packets)
+        .containsExactly(
+            "tcp 10.244.1.7:* > 10.244.2.5:8080",
+            "tcp 10.244.1.7:* > 10.244.2.5:8080",
+            "tcp 127.0.0.6:* > 10.244.2.5:8080",
+            "tcp 10.244.2.5:* > 10.96.14.7:8080",
+            "tcp 10.244.2.5:* > 10.96.14.7:8080",
+            "tcp 10.244.2.5:* > 10.244.3.9:8080",
+            "tcp 127.0.0.6:* > 10.244.3.9:8080");
+    Element redirected = book.page().getElementById("data-plane-flow-1-2");
+    assertThat(redirected.child(2).text())
+        .isEqualTo("PREROUTING of fortio-server redirects it to port 15006, where envoy listens.");
+    assertThat(redirected.select("a").eachAttr("href"))
+        .contains("#sidecar-nat-ISTIO_IN_REDIRECT:1")
+        .allSatisfy(href -> assertThat(book.page().getElementById(href.substring(1))).isNotNull());
+    assertThat(redirected.nextElementSibling().select("details.chainbook-walk")).hasSize(1);
+  }
+
+  @Test
+  void drawsTheDeploymentAndTheSequence(BookLab lab) {
+    Converted book = lab.convert(RULES + block(DECLARATION), dir);
+    Element figure = book.page().getElementById("data-plane");
+    assertThat(figure.selectFirst(".title").text()).isEqualTo("Figure 2. Data plane");
+    Element deployment = figure.selectFirst("svg");
+    assertThat(deployment.text()).contains("client", "curl", "envoy", "15006", "8080");
+    assertThat(deployment.select("a").eachAttr("href"))
+        .contains("#data-plane-flow-1-2", "#sidecar-nat-ISTIO_IN_REDIRECT:1");
+    assertThat(deployment.selectFirst("desc").text())
+        .contains("curl", "redirects it to port 15006");
+    Element sequence = book.page().getElementById("data-plane-flow-1-sequence").selectFirst("svg");
+    assertThat(sequence.text()).contains("curl", "envoy", "app");
+  }
+
+  @Test
+  void proseRefersToFlowsAndSteps(BookLab lab) {
+    Converted book =
+        lab.convert("See <<data-plane-flow-1-3>>.\n\n" + RULES + block(DECLARATION), dir);
+    assertThat(book.log()).isEmpty();
+    assertThat(book.page().selectFirst("p a[href=#data-plane-flow-1-3]").text())
+        .isEqualTo("step 3");
+  }
+
+  @Test
+  void macroAndBlockShowTheSame(BookLab lab) throws IOException {
+    Files.writeString(dir.resolve("t.yaml"), DECLARATION);
+    Converted block = lab.convert(RULES + block(DECLARATION), dir);
+    Converted macro = lab.convert(RULES + ".Data plane\ntopology::t.yaml[id=data-plane]\n", dir);
+    assertThat(macro.log()).isEmpty();
+    assertThat(macro.page().outerHtml()).isEqualTo(block.page().outerHtml());
+  }
+
+  @Test
+  void aRuleThatChangesFailsTheBuildAndNamesFlowAndStep(BookLab lab) throws IOException {
+    Path dump = dir.resolve("sidecar.txt");
+    Files.writeString(dump, Files.readString(dump).replace("15006", "15007"));
+    Path file = dir.resolve("book.adoc");
+    Files.writeString(file, "= B\n\n== C\n\n" + RULES + block(DECLARATION));
+    Converted book = lab.convertFile(file.toFile());
+    assertThat(book.log())
+        .singleElement()
+        .asString()
+        .startsWith("ERROR book.adoc:" + (10 + DECLARATION.lines().count() - 1) + " column 5: ")
+        .contains("flow 1", "step 2", "15007", "fortio-server")
+        .endsWith("[flow-ends]");
+    assertThat(book.page().getElementById("data-plane-flow-1-2").child(2).text())
+        .contains("refused", "15007");
+  }
+
+  @Test
+  void aTraceTakesItsMachineFromATopology(BookLab lab) {
+    String packet = "in eth0: tcp 10.244.1.7:4000 > 10.244.2.5:8080 => REDIRECT 10.244.2.5:15006";
+    String trace =
+        "[iptables-trace,sidecar,topology=data-plane,namespace=fortio-server]\n----\n"
+            + packet
+            + "\n----\n";
+    assertThat(lab.convert(RULES + block(DECLARATION) + trace, dir).log()).isEmpty();
+    Converted two =
+        lab.convert(
+            RULES + block(DECLARATION) + trace.replace(",namespace=fortio-server", ""), dir);
+    assertThat(two.errors())
+        .singleElement()
+        .asString()
+        .contains("expected namespace= of fortio-server, fortio-server-l2");
+    Converted none = lab.convert(RULES + trace, dir);
+    assertThat(none.errors()).first().asString().contains("no topology 'data-plane' stands above");
+  }
+
+  @Test
+  void viewsNoneShowsNothingButKnowsAll(BookLab lab) {
+    Converted book =
+        lab.convert(
+            RULES + block(DECLARATION).replace("[topology#data-plane]", "[topology#t,views=none]"),
+            dir);
+    assertThat(book.log()).isEmpty();
+    assertThat(book.page().getElementById("t")).isNotNull();
+    assertThat(book.page().select("svg")).hasSize(1);
+  }
+
+  @Test
+  void linesOfADeclarationAreNotPreprocessed(BookLab lab) {
+    String declaration =
+        "network-namespaces:\n  a:\n    label: '{author} <b>ifdef::x[]</b>'\n"
+            + "ifdef::nothing[]\n";
+    Converted book = lab.convert(block(declaration), dir);
+    assertThat(book.errors()).isNotEmpty();
+    assertThat(book.page().select("b")).isEmpty();
+  }
+}
