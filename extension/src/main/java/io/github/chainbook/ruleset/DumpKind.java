@@ -33,18 +33,16 @@ enum DumpKind {
   private static final Pattern CHAIN = Pattern.compile(":\\S+ (?:ACCEPT|DROP|-)(?: .*)?");
 
   static DumpKind of(SourceText source) {
-    List<String> lines = source.lines();
     if (source.isBlank()) {
       return EMPTY;
     }
+    if (source.hasZero()) {
+      return BINARY;
+    }
     DumpKind kind = OTHER;
-    for (String line : lines) {
-      if (line.indexOf('\0') >= 0) {
-        return BINARY;
-      }
-      if (kind != DUMP) {
-        kind = stronger(kind, of(line));
-      }
+    List<String> lines = source.lines();
+    for (int i = 0; kind != DUMP && i < lines.size(); i++) {
+      kind = stronger(kind, of(lines.get(i)));
     }
     return kind;
   }

@@ -44,7 +44,7 @@ public final class RulesetReader {
     if (kind != DumpKind.DUMP && kind != DumpKind.RULE_LIST) {
       return refused(kind, source, family.orElse(Family.IPV4), findings);
     }
-    DumpParts parts = DumpParts.of(source.lines(), family.orElse(Family.IPV4));
+    DumpParts parts = DumpParts.of(source, family.orElse(Family.IPV4));
     List<Family> wanted = wanted(parts, family);
     List<Ruleset> rulesets = new ArrayList<>();
     for (Family one : wanted) {
