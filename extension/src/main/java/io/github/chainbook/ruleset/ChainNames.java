@@ -3,47 +3,64 @@ package io.github.chainbook.ruleset;
 import java.util.Collection;
 
 /**
- * Names of chains, found by the letters of a line without a word being cut out of it. Names that a
- * rule would understand otherwise are left out, such as {@code -x}.
+ * Chains of a table, found by the letters of a line without a word being cut out of it. Those are
+ * left out whose names a rule would understand otherwise, such as {@code -x}.
  */
 final class ChainNames {
 
-  private final String[] slots;
+  private final ChainBuilder[] slots;
 
-  /** Keeps these names, each of which is there once. */
-  ChainNames(Collection<String> names) {
-    slots = new String[Integer.highestOneBit(names.size() + 1) * 4];
-    for (String name : names) {
-      if (!name.isEmpty() && name.charAt(0) != '-' && name.charAt(0) != '!') {
-        int slot = slot(name.hashCode());
+  /** Keeps these chains, whose names differ. */
+  ChainNames(Collection<ChainBuilder> chains) {
+    slots = new ChainBuilder[Integer.highestOneBit(chains.size() + 1) * 4];
+    for (ChainBuilder chain : chains) {
+      if (mayHold(chain.name())) {
+        int slot = slot(chain.name().hashCode());
         while (slots[slot] != null) {
           slot = slot + 1 & slots.length - 1;
         }
-        slots[slot] = name;
+        slots[slot] = chain;
       }
     }
   }
 
-  /** The name that begins at this index of a line and ends before a blank; null for no chain's. */
-  String find(String line, int from) {
-    int length = line.length();
-    int hash = 0;
-    int to = from;
-    for (; to < length; to++) {
-      char c = line.charAt(to);
-      if (c == ' ') {
-        break;
-      }
-      hash = 31 * hash + c;
-    }
-    int slot = slot(hash);
-    for (String name = slots[slot]; name != null; name = slots[slot]) {
-      if (name.hashCode() == hash && name.length() == to - from && line.startsWith(name, from)) {
-        return name;
-      }
+  /** Whether a name is none that is left out. */
+  static boolean mayHold(String name) {
+    return !name.isEmpty() && name.charAt(0) != '-' && name.charAt(0) != '!';
+  }
+
+  /** The chain of this name; null where there is none. */
+  ChainBuilder find(String name) {
+    int slot = slot(name.hashCode());
+    while (slots[slot] != null && !slots[slot].name().equals(name)) {
       slot = slot + 1 & slots.length - 1;
     }
-    return null;
+    return slots[slot];
+  }
+
+  /** The chain whose name stands from one index of a text to another; null where there is none. */
+  ChainBuilder find(byte[] text, int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + text[i];
+    }
+    int slot = slot(hash);
+    while (slots[slot] != null && !isName(slots[slot].name(), hash, text, from, to)) {
+      slot = slot + 1 & slots.length - 1;
+    }
+    return slots[slot];
+  }
+
+  private static boolean isName(String name, int hash, byte[] text, int from, int to) {
+    if (name.length() != to - from || name.hashCode() != hash) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (name.charAt(i - from) != text[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int slot(int hash) {

@@ -1,11 +1,10 @@
 package io.github.chainbook.ruleset;
 
-import java.util.List;
-
 /**
- * What lines have in common that append rules and differ in nothing but names of chains and values.
+ * What lines have in common that append rules and differ in nothing but the names of chains and
+ * plain words of the same kinds.
  *
- * @param parts the parts of the rule, but for a jump to a chain
- * @param jumps whether the rule ends with a jump to a chain
+ * @param like the rule of one of them; the others end walks and fit hooks as it does
+ * @param leadsElsewhere whether the others lead to other chains
  */
-record LineForm(List<PartMemo> parts, boolean jumps) {}
+record LineForm(ParsedRule like, boolean leadsElsewhere) {}

@@ -1,11 +1,13 @@
 package io.github.chainbook.ruleset;
 
+import io.github.chainbook.xtables.PlainWord;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * The forms of lines that were met, found by a line's words: a tree whose branches are words,
- * whatever word stands where an option waits for its value, or whatever chain is jumped to.
+ * whatever plain word of a kind stands where an option waits for its value, or whatever chain is
+ * led to.
  */
 final class LineForms {
 
@@ -13,18 +15,20 @@ final class LineForms {
 
   /** A place between two words. */
   private static final class Node {
-    private String[] words = {};
+    private byte[][] words = {};
     private Node[] behind = {};
-    private Node value;
+    private PlainWord plain = PlainWord.NONE;
+    private Node[] kinds = {};
     private Node chain;
     private LineForm form;
 
-    Node grow(String word) {
-      int known = Arrays.asList(words).indexOf(word);
-      if (known >= 0) {
-        return behind[known];
-      }
+    Node grow(byte[] word) {
       int size = words.length;
+      for (int i = 0; i < size; i++) {
+        if (Arrays.equals(words[i], word)) {
+          return behind[i];
+        }
+      }
       if (size == MOST_BRANCHES) {
         return null;
       }
@@ -34,151 +38,159 @@ final class LineForms {
       behind[size] = new Node();
       return behind[size];
     }
-  }
 
-  /** What a word of a line is. */
-  enum Role {
-    WORD,
-    VALUE,
-    CHAIN
+    Node grow(PlainWord type, int kind) {
+      plain = type;
+      kinds = Arrays.copyOf(kinds, PlainWord.LAST_KIND + 1);
+      kinds[kind] = kinds[kind] == null ? new Node() : kinds[kind];
+      return kinds[kind];
+    }
+
+    Node growChain() {
+      chain = chain == null ? new Node() : chain;
+      return chain;
+    }
   }
 
   private final Node root = new Node();
   private final ChainNames chains;
-  private final int[] from;
-  private final int[] to;
-  private final int[] hashes;
-  private final int[] starts;
-  private int words;
-  private int count;
-  private String target;
-  private int targetAt;
+  private int end;
+  private ChainBuilder led;
 
-  /**
-   * No forms yet.
-   *
-   * @param longest how many characters a line has at most
-   */
-  LineForms(ChainNames chains, int longest) {
+  /** No forms yet. */
+  LineForms(ChainNames chains) {
     this.chains = chains;
-    this.from = new int[longest];
-    this.to = new int[longest];
-    this.hashes = new int[longest];
-    this.starts = new int[longest];
   }
 
-  /** The form of a line from an index on; null where it is not known. */
-  LineForm find(String line, int start) {
-    count = 0;
-    words = 0;
-    target = null;
+  /**
+   * The form of a line; null where it is not known.
+   *
+   * @param text printable ASCII in all that was met so far
+   * @param from the index of the line's first word that counts
+   * @param to the index behind its last
+   */
+  LineForm find(byte[] text, int from, int to) {
+    led = null;
     Node node = root;
-    int length = line.length();
-    int i = start;
-    while (i < length) {
-      Node next = null;
-      starts[words++] = i;
-      if (node.value != null) {
-        i = value(line, i);
-        next = i < 0 ? null : node.value;
-      } else {
-        String[] known = node.words;
-        for (int w = 0; w < known.length && next == null; w++) {
-          int end = i + known[w].length();
-          if (line.startsWith(known[w], i) && (end == length || line.charAt(end) == ' ')) {
-            next = node.behind[w];
-            i = end;
-          }
-        }
-        if (next == null && node.chain != null) {
-          i = chain(line, i);
-          next = i < 0 ? null : node.chain;
-        }
-      }
-      if (next == null) {
+    int i = from;
+    while (i < to) {
+      node = behind(node, text, i, to);
+      if (node == null) {
         return null;
       }
-      node = next;
-      i++;
+      i = end + 1;
     }
     return node.form;
   }
 
-  // Returns where the word ends, or -1 for a word that is to be looked at more closely.
-  private int value(String line, int start) {
-    boolean quoted = line.charAt(start) == '"';
-    char last = quoted ? '"' : ' ';
-    int length = line.length();
-    int hash = 0;
-    int i = quoted ? start + 1 : start;
-    int first = i;
-    for (; i < length; i++) {
-      char c = line.charAt(i);
-      if (c == last) {
-        break;
+  /** The chain that the line leads to whose form was found and leads elsewhere. */
+  ChainBuilder led() {
+    return led;
+  }
+
+  // Leaves behind where the word ends.
+  private Node behind(Node node, byte[] text, int from, int to) {
+    byte[][] words = node.words;
+    for (int w = 0; w < words.length; w++) {
+      if (isWord(words[w], text, from, to)) {
+        end = from + words[w].length;
+        return node.behind[w];
       }
-      if (c < ' ' || c > '~' || c == '\\' || c == '"') {
-        return -1;
+    }
+    if (node.plain != PlainWord.NONE) {
+      return behindValue(node, text, from, to);
+    }
+    if (node.chain != null) {
+      end = endOfWord(text, from, to);
+      led = chains.find(text, from, end);
+      return led == null ? null : node.chain;
+    }
+    return null;
+  }
+
+  private static boolean isWord(byte[] word, byte[] text, int from, int to) {
+    int end = from + word.length;
+    if (end > to || end < to && text[end] != ' ') {
+      return false;
+    }
+    for (int i = 0; i < word.length; i++) {
+      if (word[i] != text[from + i]) {
+        return false;
       }
-      hash = 31 * hash + c;
     }
-    boolean negation = !quoted && i - first == 1 && line.charAt(first) == '!';
-    boolean unclosed = quoted && i == length;
-    int end = quoted ? i + 1 : i;
-    if (negation || unclosed || i == first || end < length && line.charAt(end) != ' ') {
-      return -1;
+    return true;
+  }
+
+  private Node behindValue(Node node, byte[] text, int from, int to) {
+    boolean quoted = text[from] == '"';
+    int first = quoted ? from + 1 : from;
+    int last = quoted ? closingQuote(text, first, to) : endOfWord(text, first, to);
+    end = quoted ? last + 1 : last;
+    boolean word = last > first && (end == to || end < to && text[end] == ' ');
+    return word && isPlain(text, first, last, quoted)
+        ? node.kinds[node.plain.kind(text, first, last)]
+        : null;
+  }
+
+  /** Whether a word is what it looks like, and neither an option nor a negation. */
+  private static boolean isPlain(byte[] text, int from, int to, boolean quoted) {
+    if (!quoted && (text[from] == '-' || text[from] == '!')) {
+      return false;
     }
-    from[count] = first;
-    to[count] = i;
-    hashes[count++] = hash;
-    return end;
-  }
-
-  private int chain(String line, int start) {
-    target = chains.find(line, start);
-    targetAt = start;
-    return target == null ? -1 : start + target.length();
-  }
-
-  /** Where a word of the line stands whose form was found. */
-  int column(int word) {
-    return starts[word] + 1;
-  }
-
-  /** A part of the line whose form was found; null where its values are not for it. */
-  RulePart part(String line, PartMemo memo, int first) {
-    int hash = 0;
-    int end = first + memo.form().waiting().size();
-    for (int i = first; i < end; i++) {
-      hash = 31 * hash + hashes[i];
+    for (int i = from; i < to; i++) {
+      byte c = text[i];
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
     }
-    return memo.find(line, from, to, first, hash);
+    return true;
   }
 
-  /** The chain that the line jumps to, whose form was found and says that it does. */
-  Target target() {
-    return new Target(target, Target.Kind.JUMP, targetAt + 1, List.of());
+  private static int closingQuote(byte[] text, int from, int to) {
+    int i = from;
+    while (i < to && text[i] != '"') {
+      i++;
+    }
+    return i;
+  }
+
+  /** The index behind a word. */
+  static int endOfWord(byte[] text, int from, int to) {
+    int i = from;
+    while (i < to && text[i] != ' ') {
+      i++;
+    }
+    return i;
   }
 
   /**
-   * Keeps a form.
+   * A word of a line whose form is to be kept.
    *
-   * @param tokens the line's words
-   * @param roles what they are
+   * @param letters its text, in ASCII
+   * @param plain which of the words that may stand here are alike
+   * @param isChain whether another chain may stand here
    */
-  void add(LineForm form, List<Token> tokens, List<Role> roles) {
+  record Word(byte[] letters, boolean quoted, PlainWord plain, boolean isChain) {
+
+    private int kind() {
+      return letters.length > 0 && isPlain(letters, 0, letters.length, quoted)
+          ? plain.kind(letters, 0, letters.length)
+          : 0;
+    }
+  }
+
+  /** Keeps the form of a line with these words. */
+  void add(LineForm form, List<Word> words) {
     Node node = root;
-    for (int i = 0; i < tokens.size() && node != null; i++) {
-      switch (roles.get(i)) {
-        case VALUE -> {
-          node.value = node.value == null ? new Node() : node.value;
-          node = node.value;
-        }
-        case CHAIN -> {
-          node.chain = node.chain == null ? new Node() : node.chain;
-          node = node.chain;
-        }
-        case WORD -> node = tokens.get(i).quoted() ? null : node.grow(tokens.get(i).text());
+    for (int i = 0; i < words.size() && node != null; i++) {
+      Word word = words.get(i);
+      int kind = word.kind();
+      if (word.isChain()) {
+        node = node.growChain();
+      } else if (kind > 0) {
+        node = node.grow(word.plain(), kind);
+      } else {
+        node = word.quoted() ? null : node.grow(word.letters());
       }
     }
     if (node != null) {

@@ -65,8 +65,8 @@ public final class Reachability {
   private void connect(Node node) {
     List<Rule> rules = node.chain.rules();
     for (int i = 0; i < node.reached; i++) {
-      Target target = rules.get(i).target().orElse(null);
-      Node to = target != null && target.leadsToChain() ? nodes.get(target.name()) : null;
+      String name = rules.get(i).body().leadsTo();
+      Node to = name == null ? null : nodes.get(name);
       if (to != null) {
         node.next.add(to);
         node.by.add(rules.get(i));
@@ -130,8 +130,7 @@ public final class Reachability {
     int index = 0;
     for (Rule rule : chain.rules()) {
       index++;
-      Target target = rule.matches().isEmpty() ? rule.target().orElse(null) : null;
-      if (target != null && target.kind() == Target.Kind.VERDICT) {
+      if (rule.body().endsEveryWalk()) {
         return index;
       }
     }

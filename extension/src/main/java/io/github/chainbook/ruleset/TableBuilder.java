@@ -82,10 +82,9 @@ final class TableBuilder {
   /** Reports chains that nothing declares and what the kernel refuses, and makes the table. */
   Table build(Findings findings) {
     for (ChainBuilder chain : List.copyOf(chains.values())) {
-      for (ChainBuilder.Entry entry : chain.entries()) {
-        Target target = entry.rule() == null ? null : entry.rule().target().orElse(null);
-        if (target != null && target.leadsToChain()) {
-          useTarget(target, entry.position(), findings);
+      for (Rule rule : chain.entries()) {
+        if (rule != null && rule.body().leadsTo() != null) {
+          useTarget(rule, findings);
         }
       }
     }
@@ -104,22 +103,22 @@ final class TableBuilder {
   }
 
   // A chain's first use may be a jump that stands above the chain's own first rule.
-  private void useTarget(Target target, Position line, Findings findings) {
-    ChainBuilder known = chains.get(target.name());
+  private void useTarget(Rule rule, Findings findings) {
+    String name = rule.body().leadsTo();
+    ChainBuilder known = chains.get(name);
+    Position line = rule.position();
     if (known != null && !known.builtIn() && known.firstSeen().line() <= line.line()) {
       return;
     }
-    Position where = line.atColumn(target.column());
+    Position where = line.atColumn(rule.target().orElseThrow().column());
     if (known != null && known.builtIn()) {
       findings.add(
           Diagnostic.error(
-              "bad-target",
-              where,
-              "expected a chain that is not built in, found " + target.name()));
+              "bad-target", where, "expected a chain that is not built in, found " + name));
     } else if (known != null) {
       known.usedAt(where);
     } else {
-      use(target.name(), where);
+      use(name, where);
     }
   }
 

@@ -45,14 +45,17 @@ final class TableChecks {
 
   // The kernel does not look at what stands behind a rule that ends every walk.
   private void checkHooks(ChainBuilder chain, Set<String> from, int reached) {
-    List<ChainBuilder.Entry> entries = chain.entries();
+    List<Rule> entries = chain.entries();
     int readable = 0;
     for (int i = 0; i < entries.size() && readable < reached; i++) {
-      ChainBuilder.Entry entry = entries.get(i);
-      if (entry.rule() != null) {
+      Rule rule = entries.get(i);
+      if (rule != null) {
         readable++;
-        for (ParsedRule.HookLimit limit : entry.places()) {
-          check(limit, chain.name(), from, entry.position());
+        if (rule.body().fits(from)) {
+          continue;
+        }
+        for (ParsedRule.HookLimit limit : rule.body().places()) {
+          check(limit, chain.name(), from, rule.position());
         }
       }
     }

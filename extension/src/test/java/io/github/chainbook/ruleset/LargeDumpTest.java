@@ -99,7 +99,23 @@ class LargeDumpTest {
           "-A INPUT -p icmp -m icmp --icmp-type 8 -j two",
           "-A INPUT -p icmp -m icmp --icmp-type 3/4 -j two",
           "-A INPUT -j MARK --set-xmark 0x1/0x1",
-          "-A INPUT -s example.invalid. -j one");
+          "-A INPUT -s example.invalid. -j one",
+          "-A INPUT -s host.example -p tcp -j one",
+          "-A INPUT -jone",
+          "-A INPUT --jump=one",
+          "-A INPUT --jump=two",
+          "-A INPUT -g two",
+          "-A INPUT -j !",
+          "-A INPUT -s \"10.0.0.3/32\" -j one",
+          "-A INPUT -s 10.0.0.4/32\"\" -j one",
+          "-A INPUT -s 2001:db8::1/128 -j one",
+          "-A INPUT -m mac --mac-source 02:00:00:00:00:01 -j one",
+          "-A INPUT -m mac --mac-source 02:00:00:00:00:0g -j one",
+          "-A PREROUTING -p tcp -j DNAT --to-destination 10.0.0.1:80",
+          "-A PREROUTING -p tcp -j DNAT --to-destination 10.0.0.2:81",
+          "-A PREROUTING -j DNAT --to-destination 10.0.0.2:81",
+          "-A PREROUTING -j DNAT --to-destination 10.0.0.2",
+          "-A one -p tcp -j DNAT --to-destination 10.0.0.3:82");
 
   private static Reading read(String table, int times, boolean apart) {
     StringBuilder dump = new StringBuilder("*" + table + "\n:one - [0:0]\n:two - [0:0]\n");

@@ -1,6 +1,7 @@
 package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.xtables.BadValue;
+import io.github.chainbook.xtables.PlainWord;
 import io.github.chainbook.xtables.ValueType;
 
 /**
@@ -35,7 +36,9 @@ public record PortRange(int low, int high) {
    */
   public static ValueType<PortRange> ofProtocol(int protocol) {
     return WordType.of(
-        (word, rule) -> parse(word, end -> port(end, protocol)), PortRange::toString);
+        PlainWord.PORT,
+        (word, rule) -> parse(word, end -> port(end, protocol)),
+        PortRange::toString);
   }
 
   /** A range of one port. */
