@@ -17,7 +17,7 @@ final class ChainBuilder {
   private int line;
   private Optional<String> policy = Optional.empty();
   private Optional<Counters> counters = Optional.empty();
-  private final List<Rule> entries = new ArrayList<>();
+  private final List<Rule> entries = new ArrayList<>(0);
 
   ChainBuilder(String name, boolean builtIn, Position firstSeen) {
     this.name = name;

@@ -6,7 +6,6 @@ import io.github.chainbook.text.Position;
 import io.github.chainbook.xtables.Tables;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,7 @@ final class TableBuilder {
 
   /** Reports chains that nothing declares and what the kernel refuses, and makes the table. */
   Table build(Findings findings) {
-    for (ChainBuilder chain : List.copyOf(chains.values())) {
+    for (ChainBuilder chain : new ArrayList<>(chains.values())) {
       for (Rule rule : chain.entries()) {
         if (rule != null && rule.body().leadsTo() != null) {
           useTarget(rule, findings);
@@ -90,16 +89,22 @@ final class TableBuilder {
     }
     reportUndeclared(findings);
     reportLate(findings);
-    List<Chain> built = new ArrayList<>(chains.size());
-    for (ChainBuilder chain : chains.values()) {
-      built.add(chain.build());
-    }
-    built.sort(
-        Comparator.comparingInt(
-            chain -> chain.builtIn() ? builtIn.indexOf(chain.name()) : builtIn.size()));
-    Table table = new Table(name, position.line(), built);
-    new TableChecks(table, chains.values(), findings).run(table);
+    Table table = new Table(name, position.line(), built());
+    new TableChecks(table, chains.values(), findings).run();
     return table;
+  }
+
+  private List<Chain> built() {
+    List<Chain> built = new ArrayList<>(chains.size());
+    for (String hook : builtIn) {
+      find(hook).ifPresent(chain -> built.add(chain.build()));
+    }
+    for (ChainBuilder chain : chains.values()) {
+      if (!chain.builtIn()) {
+        built.add(chain.build());
+      }
+    }
+    return built;
   }
 
   // A chain's first use may be a jump that stands above the chain's own first rule.
@@ -123,15 +128,15 @@ final class TableBuilder {
   }
 
   private void reportUndeclared(Findings findings) {
-    List<String> declared =
-        chains.values().stream()
-            .filter(chain -> chain.origin() == Chain.Origin.DECLARED)
-            .map(ChainBuilder::name)
-            .toList();
-    List<ChainBuilder> undeclared =
-        chains.values().stream()
-            .filter(chain -> chain.origin() == Chain.Origin.UNDECLARED)
-            .toList();
+    List<String> declared = new ArrayList<>();
+    List<ChainBuilder> undeclared = new ArrayList<>();
+    for (ChainBuilder chain : chains.values()) {
+      if (chain.origin() == Chain.Origin.DECLARED) {
+        declared.add(chain.name());
+      } else if (chain.origin() == Chain.Origin.UNDECLARED) {
+        undeclared.add(chain);
+      }
+    }
     // So many are no slips of the pen, and comparing every pair would take too long.
     boolean hints = (long) declared.size() * undeclared.size() <= MAX_COMPARISONS;
     for (ChainBuilder chain : undeclared) {

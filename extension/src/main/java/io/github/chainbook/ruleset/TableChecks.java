@@ -21,7 +21,7 @@ final class TableChecks {
     this.reachability = new Reachability(table);
   }
 
-  void run(Table table) {
+  void run() {
     for (Jump loop : reachability.loops()) {
       Target target = loop.rule().target().orElseThrow();
       findings.add(
@@ -36,8 +36,7 @@ final class TableChecks {
       if (chain.hasHookLimits()) {
         Set<String> from = reachability.hooksOf(chain.name());
         if (!from.isEmpty()) {
-          int reached = Reachability.reachedRules(table.chain(chain.name()).orElseThrow());
-          checkHooks(chain, from, reached);
+          checkHooks(chain, from, reachability.reachedRules(chain.name()));
         }
       }
     }
