@@ -1,5 +1,7 @@
 package io.github.chainbook.ruleset;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 
 /**
@@ -9,10 +11,12 @@ import java.util.Collection;
 final class ChainNames {
 
   private final ChainBuilder[] slots;
+  private final byte[][] letters;
 
   /** Keeps these chains, whose names differ. */
   ChainNames(Collection<ChainBuilder> chains) {
     slots = new ChainBuilder[Integer.highestOneBit(chains.size() + 1) * 4];
+    letters = new byte[slots.length][];
     for (ChainBuilder chain : chains) {
       if (mayHold(chain.name())) {
         int slot = slot(chain.name().hashCode());
@@ -20,6 +24,7 @@ final class ChainNames {
           slot = slot + 1 & slots.length - 1;
         }
         slots[slot] = chain;
+        letters[slot] = chain.name().getBytes(StandardCharsets.UTF_8);
       }
     }
   }
@@ -45,22 +50,11 @@ final class ChainNames {
       hash = 31 * hash + text[i];
     }
     int slot = slot(hash);
-    while (slots[slot] != null && !isName(slots[slot].name(), hash, text, from, to)) {
+    while (slots[slot] != null
+        && !Arrays.equals(text, from, to, letters[slot], 0, letters[slot].length)) {
       slot = slot + 1 & slots.length - 1;
     }
     return slots[slot];
-  }
-
-  private static boolean isName(String name, int hash, byte[] text, int from, int to) {
-    if (name.length() != to - from || name.hashCode() != hash) {
-      return false;
-    }
-    for (int i = from; i < to; i++) {
-      if (name.charAt(i - from) != text[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private int slot(int hash) {

@@ -77,16 +77,25 @@ record LineLearner(RuleSetting setting, ChainNames chains, WordCache cache) {
       note(draft.targetOptions(), tokens, plain);
     }
     int chain = wordOfChain(draft, tokens);
-    List<LineForms.Word> words = new ArrayList<>();
+    LineForm.Builder form = new LineForm.Builder();
     for (int i = BEFORE; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      byte[] letters = token.text().getBytes(StandardCharsets.US_ASCII);
-      if (!token.text().equals(new String(letters, StandardCharsets.US_ASCII))) {
+      byte[] letters = ascii(token.text());
+      LineForm.Slot slot =
+          i == chain
+              ? LineForm.Slot.CHAIN
+              : new LineForm.Slot(
+                  plain[i], plain[i].kind(letters, 0, letters.length), token.quoted());
+      if (slot.behind(letters, 0, letters.length) == letters.length
+          && (i == chain || slot.kind() > 0)) {
+        form.slot(slot);
+      } else if (token.quoted() || !isAscii(token.text())) {
         return;
+      } else {
+        form.word(token.text());
       }
-      words.add(new LineForms.Word(letters, token.quoted(), plain[i], i == chain));
     }
-    forms.add(new LineForm(line.rules().get(0), chain >= 0), words);
+    forms.add(form.build(line.rules().get(0)));
   }
 
   // The name may hang on -j, and then it is a part of a word.
@@ -117,6 +126,15 @@ record LineLearner(RuleSetting setting, ChainNames chains, WordCache cache) {
       }
     }
     return -1;
+  }
+
+  /** The letters of a text, question marks for those that are not ASCII. */
+  static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static boolean isAscii(String text) {
+    return text.equals(new String(ascii(text), StandardCharsets.US_ASCII));
   }
 
   // A value may hang on its option, or be left out.

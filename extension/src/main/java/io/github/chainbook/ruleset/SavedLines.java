@@ -18,7 +18,7 @@ final class SavedLines {
   /** Where the name of a chain stands, behind {@code -A} and a blank. */
   private static final int CHAIN = 3;
 
-  /** A dump that has more forms is none that repeats itself. */
+  /** A dump of which more lines have to be understood is none that repeats itself. */
   private static final int MOST_FORMS = 1000;
 
   private final ByteLines letters;
@@ -46,9 +46,9 @@ final class SavedLines {
     this.letters = letters;
     this.chains = chains;
     this.learner = new LineLearner(setting, chains, new WordCache());
-    this.forms = new LineForms(chains);
-    this.formsWithoutIn = new LineForms(chains);
-    this.formsWithoutOut = new LineForms(chains);
+    this.forms = new LineForms(chains, LONGEST);
+    this.formsWithoutIn = new LineForms(chains, LONGEST);
+    this.formsWithoutOut = new LineForms(chains, LONGEST);
   }
 
   /** The rule of a line that begins with {@code -A} and a blank; null where it is not for here. */
@@ -62,16 +62,16 @@ final class SavedLines {
       return null;
     }
     LineForms own = forms(chain.refused());
-    LineForm form = own.find(text, end + 1, to);
-    if (form == null && learned < MOST_FORMS) {
+    LineForm form = own.find(text, end, to);
+    if (form == null && learned < MOST_FORMS && own.hasRoom()) {
       learned++;
       learner.learn(line(index), own);
-      form = own.find(text, end + 1, to);
+      form = own.find(text, end, to);
     }
     if (form == null) {
       return null;
     }
-    String leadsTo = form.leadsElsewhere() ? own.led().name() : form.like().leadsTo();
+    String leadsTo = own.led() == null ? form.like().leadsTo() : own.led().name();
     return new SavedRule(this, index, form, leadsTo);
   }
 

@@ -8,23 +8,68 @@ package io.github.chainbook.xtables;
  */
 public enum PlainWord {
   /** Nothing is known of any word. */
-  NONE,
+  NONE {
+    @Override
+    public int kind(byte[] line, int from, int to) {
+      return 0;
+    }
+  },
   /** Any text. */
-  TEXT,
+  TEXT {
+    @Override
+    public int kind(byte[] line, int from, int to) {
+      return 1;
+    }
+  },
   /** A name of letters, digits, dashes and underscores. */
-  NAME,
+  NAME {
+    @Override
+    public int kind(byte[] line, int from, int to) {
+      return kindIf(isName(line, from, to));
+    }
+  },
   /** The name of an interface, or the beginning of names. */
-  INTERFACE,
+  INTERFACE {
+    @Override
+    public int kind(byte[] line, int from, int to) {
+      return kindIf(isInterface(line, from, to));
+    }
+  },
   /** The number of a port. */
-  PORT,
+  PORT {
+    @Override
+    public int kind(byte[] line, int from, int to) {
+      return kindIf(behindNumber(line, from, to, MAX_PORT) == to);
+    }
+  },
   /** A number below 1 with a point. */
-  PROBABILITY,
+  PROBABILITY {
+    @Override
+    public int kind(byte[] line, int from, int to) {
+      return kindIf(isFraction(line, from, to));
+    }
+  },
   /** An Ethernet address. */
-  MAC,
+  MAC {
+    @Override
+    public int kind(byte[] line, int from, int to) {
+      return kindIf(isMac(line, from, to));
+    }
+  },
   /** An address with the length of a mask that is not empty. */
-  NETWORK,
+  NETWORK {
+    @Override
+    public int kind(byte[] line, int from, int to) {
+      return network(line, from, to);
+    }
+  },
   /** An address for NAT, or one with a port. */
-  NAT_RANGE;
+  NAT_RANGE {
+    @Override
+    public int kind(byte[] line, int from, int to) {
+      return natRange(line, from, to);
+    }
+  };
 
   /** The number of the last kind. */
   public static final int LAST_KIND = 4;
@@ -41,19 +86,7 @@ public enum PlainWord {
    * @param from where the word begins
    * @param to where it ends; it is not empty
    */
-  public int kind(byte[] line, int from, int to) {
-    return switch (this) {
-      case NONE -> 0;
-      case TEXT -> 1;
-      case NAME -> kindIf(isName(line, from, to));
-      case INTERFACE -> kindIf(isInterface(line, from, to));
-      case PORT -> kindIf(behindNumber(line, from, to, MAX_PORT) == to);
-      case PROBABILITY -> kindIf(isFraction(line, from, to));
-      case MAC -> kindIf(isMac(line, from, to));
-      case NETWORK -> network(line, from, to);
-      case NAT_RANGE -> natRange(line, from, to);
-    };
-  }
+  public abstract int kind(byte[] line, int from, int to);
 
   private static int kindIf(boolean plain) {
     return plain ? 1 : 0;
