@@ -36,9 +36,12 @@ final class DumpParts {
     List<int[]> spans = spans(source);
     List<Optional<Family>> said = new ArrayList<>();
     for (int[] span : spans) {
-      said.add(family(source.lines().subList(span[0], span[1])));
+      said.add(family(source, span[0], span[1]));
     }
-    Family latest = said.stream().flatMap(Optional::stream).findFirst().orElse(otherwise);
+    Family latest = otherwise;
+    for (int i = said.size() - 1; i >= 0; i--) {
+      latest = said.get(i).orElse(latest);
+    }
     DumpParts parts = new DumpParts();
     for (int i = 0; i < spans.size(); i++) {
       latest = said.get(i).orElse(latest);
@@ -53,7 +56,9 @@ final class DumpParts {
 
   Set<Family> families() {
     Set<Family> families = new TreeSet<>();
-    parts.forEach(part -> families.add(part.family()));
+    for (Part part : parts) {
+      families.add(part.family());
+    }
     return families;
   }
 
@@ -85,15 +90,14 @@ final class DumpParts {
     return spans;
   }
 
-  private static Optional<Family> family(List<String> lines) {
+  private static Optional<Family> family(SourceText source, int from, int to) {
     Optional<Family> said = Optional.empty();
-    for (String line : lines) {
-      if (line.startsWith("*")) {
-        break;
+    for (int i = from; i < to && !source.startsWith(i, "*"); i++) {
+      if (source.startsWith(i, "#")) {
+        Optional<Family> here = FamilyDetector.saidBy(source.lines().get(i));
+        said = here.isPresent() ? here : said;
       }
-      Optional<Family> here = line.startsWith("#") ? FamilyDetector.saidBy(line) : Optional.empty();
-      said = here.isPresent() ? here : said;
     }
-    return said.isPresent() ? said : FamilyDetector.detect(lines);
+    return said.isPresent() ? said : FamilyDetector.detect(source, from, to);
   }
 }

@@ -64,7 +64,11 @@ public final class RulesetReader {
     }
     Family first = parts.parts().get(0).family();
     List<Family> wanted = new ArrayList<>(List.of(first));
-    present.stream().filter(f -> f != first).forEach(wanted::add);
+    for (Family other : present) {
+      if (other != first) {
+        wanted.add(other);
+      }
+    }
     return wanted;
   }
 

@@ -88,6 +88,17 @@ public record PortRange(int low, int high) {
     return low <= port && port <= high;
   }
 
+  // As in Address: what javac makes of it would be made anew in each run.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PortRange range && low == range.low && high == range.high;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * low + high;
+  }
+
   /** {@code low:high}, or the port alone where both are the same. */
   @Override
   public String toString() {
