@@ -17,6 +17,8 @@ final class ChainBuilder {
   private int line;
   private Optional<String> policy = Optional.empty();
   private Optional<Counters> counters = Optional.empty();
+  private boolean limited;
+  private boolean open;
   private final List<Rule> entries = new ArrayList<>(0);
 
   ChainBuilder(String name, boolean builtIn, Position firstSeen) {
@@ -76,14 +78,21 @@ final class ChainBuilder {
     counters = newCounters;
   }
 
+  /** Adds a rule before the one of this index. */
+  void add(int index, Rule rule) {
+    entries.add(index, rule);
+    limited |= rule.body().hasPlaces();
+    open |= rule.body().leadsTo() != null && !rule.body().leadsToKnown();
+  }
+
   /** Whether a rule holds an extension that may stand at some hooks only. */
   boolean hasHookLimits() {
-    for (Rule entry : entries) {
-      if (entry != null && entry.body().hasPlaces()) {
-        return true;
-      }
-    }
-    return false;
+    return limited;
+  }
+
+  /** Whether a rule leads to a chain that is still to be looked for. */
+  boolean leadsOn() {
+    return open;
   }
 
   /** Its rules' lines; null for one that could not be read, which keeps its number. */
@@ -92,14 +101,28 @@ final class ChainBuilder {
   }
 
   Chain build() {
+    List<Rule> rules = isInOrder() ? entries : numbered();
+    return new Chain(name, origin, builtIn, line, policy, counters, rules);
+  }
+
+  private boolean isInOrder() {
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i) == null || entries.get(i).number() != i + 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // Rules that were inserted above others have changed their numbers.
+  private List<Rule> numbered() {
     List<Rule> rules = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
       Rule rule = entries.get(i);
       if (rule != null) {
-        // Rules that were inserted above have changed its number.
         rules.add(rule.number() == i + 1 ? rule : rule.withNumber(i + 1));
       }
     }
-    return new Chain(name, origin, builtIn, line, policy, counters, rules);
+    return rules;
   }
 }

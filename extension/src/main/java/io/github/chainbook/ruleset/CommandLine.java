@@ -140,20 +140,19 @@ final class CommandLine {
    * @param letters the dump's lines, to look at
    */
   SavedLines savedLines(List<String> lines, ByteLines letters) {
-    List<ChainBuilder> known = new ArrayList<>(table.chains().size());
+    NameMap<ChainBuilder> chains = new NameMap<>(table.chains().size());
     for (ChainBuilder chain : table.chains()) {
-      if (!catalogue.isVerdict(chain.name())) {
-        known.add(chain);
+      if (SavedLines.isPlainName(chain.name()) && !catalogue.isVerdict(chain.name())) {
+        chains.put(chain.name(), chain);
       }
     }
-    ChainNames chains = new ChainNames(known);
     RuleSetting setting =
         new RuleSetting(
             catalogue,
             context,
             "",
             new OptionCache(),
-            name -> chains.find(name) != null,
+            name -> chains.get(name) != null,
             remark -> {});
     return new SavedLines(setting, lines, letters, chains);
   }
@@ -175,13 +174,13 @@ final class CommandLine {
       findings.add(
           Diagnostic.warning(remark.code(), at.atColumn(remark.column()), remark.message()));
     }
-    List<Rule> entries = table.use(parsed.chain(), at, parsed.column()).entries();
+    ChainBuilder chain = table.use(parsed.chain(), at, parsed.column());
     // A line that is inserted stands for rules that are inserted one after another at its place.
-    boolean inserted = index < entries.size();
-    int next = Math.min(index, entries.size());
+    boolean inserted = index < chain.entries().size();
+    int next = Math.min(index, chain.entries().size());
     for (ParsedRule rule : parsed.rules()) {
       Optional<Counters> own = parsed.counters().isPresent() ? parsed.counters() : rule.counters();
-      entries.add(next, new Rule(next + 1, at, own, rule));
+      chain.add(next, new Rule(next + 1, at, own, rule));
       next += inserted ? 0 : 1;
     }
   }

@@ -4,6 +4,7 @@ import io.github.chainbook.xtables.PlainWord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What lines have in common that append rules and differ in nothing but the names of chains and
@@ -91,6 +92,9 @@ final class LineForm {
   /** The form that the line had which stood below one of this form last. */
   private LineForm next = this;
 
+  private Set<String> asked;
+  private boolean fitsAsked;
+
   private LineForm(byte[][] letters, Slot[] slots, ParsedRule like) {
     this.letters = letters;
     this.slots = slots;
@@ -100,6 +104,15 @@ final class LineForm {
   /** The rule of one of the lines; the others end walks and fit hooks as it does. */
   ParsedRule like() {
     return like;
+  }
+
+  /** What {@link ParsedRule#fits} says of its lines, which one thread asks many times. */
+  boolean fits(Set<String> hooks) {
+    if (hooks != asked) {
+      fitsAsked = like.fits(hooks);
+      asked = hooks;
+    }
+    return fitsAsked;
   }
 
   LineForm next() {

@@ -9,7 +9,7 @@ final class LineForms {
   /** With more of them a line is as soon read as found to be of one. */
   private static final int MOST = 200;
 
-  private final ChainNames chains;
+  private final NameMap<ChainBuilder> chains;
   private final int[] starts;
   private final List<LineForm> forms = new ArrayList<>();
   private LineForm last;
@@ -20,7 +20,7 @@ final class LineForms {
    *
    * @param longest how many letters a line has at most
    */
-  LineForms(ChainNames chains, int longest) {
+  LineForms(NameMap<ChainBuilder> chains, int longest) {
     this.chains = chains;
     this.starts = new int[longest];
   }
@@ -55,7 +55,7 @@ final class LineForms {
     int chain = form.chain();
     if (chain >= 0) {
       int start = starts[chain];
-      led = chains.find(text, start, endOfWord(text, start, to));
+      led = chains.get(text, start, endOfWord(text, start, to));
       return led != null;
     }
     return true;

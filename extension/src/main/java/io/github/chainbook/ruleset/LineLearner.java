@@ -16,7 +16,7 @@ import java.util.List;
  * @param chains the chains of the table
  * @param cache words that were met before, by whichever thread
  */
-record LineLearner(RuleSetting setting, ChainNames chains, WordCache cache) {
+record LineLearner(RuleSetting setting, NameMap<ChainBuilder> chains, WordCache cache) {
 
   /** How many words stand before the rule: {@code -A} and the chain's name. */
   private static final int BEFORE = 2;
@@ -29,7 +29,7 @@ record LineLearner(RuleSetting setting, ChainNames chains, WordCache cache) {
           && rules.size() == 1
           && rules.get(0).counters().isEmpty()
           && draft.lists().isEmpty()
-          && (draft.target() == null || ChainNames.mayHold(draft.target().text()));
+          && (draft.target() == null || SavedLines.isPlainName(draft.target().text()));
     }
   }
 
@@ -105,7 +105,7 @@ record LineLearner(RuleSetting setting, ChainNames chains, WordCache cache) {
         target != null
             && draft.targetOptions() == null
             && !target.quoted()
-            && chains.find(target.text()) != null;
+            && chains.get(target.text()) != null;
     return isChain ? wordAt(tokens, target.column()) : -1;
   }
 

@@ -33,6 +33,12 @@ record ParsedRule(
     return target.isPresent() && target.get().leadsToChain() ? target.get().name() : null;
   }
 
+  // The table looks for it when it is complete.
+  @Override
+  public boolean leadsToKnown() {
+    return false;
+  }
+
   @Override
   public boolean endsEveryWalk() {
     return matches.isEmpty() && target.isPresent() && target.get().kind() == Target.Kind.VERDICT;

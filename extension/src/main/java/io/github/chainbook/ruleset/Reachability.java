@@ -4,9 +4,7 @@ import io.github.chainbook.xtables.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,14 +33,14 @@ public final class Reachability {
     }
   }
 
-  private final Map<String, Node> nodes;
+  private final NameMap<Node> nodes;
   private final List<Jump> loops = new ArrayList<>();
   private final List<Set<String>> sets = new ArrayList<>();
 
   /** Follows the jumps of a table. */
   public Reachability(Table table) {
     List<Chain> chains = table.chains();
-    nodes = new HashMap<>(chains.size() * 2);
+    nodes = new NameMap<>(chains.size());
     for (Chain chain : chains) {
       nodes.put(chain.name(), new Node(chain));
     }
@@ -107,7 +105,7 @@ public final class Reachability {
   private Rule jump(Node node, int number) {
     int left = number;
     for (Rule rule : node.chain.rules()) {
-      boolean leads = rule.body().leadsTo() != null && nodes.containsKey(rule.body().leadsTo());
+      boolean leads = rule.body().leadsTo() != null && nodes.get(rule.body().leadsTo()) != null;
       left -= leads ? 1 : 0;
       if (left == 0) {
         return rule;

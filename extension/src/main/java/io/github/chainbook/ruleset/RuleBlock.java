@@ -4,7 +4,6 @@ import io.github.chainbook.text.ByteLines;
 import io.github.chainbook.text.Position;
 import io.github.chainbook.text.SourceText;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -108,8 +107,8 @@ final class RuleBlock {
     if (saved[index] == null) {
       return false;
     }
-    List<Rule> entries = chains[index].entries();
-    entries.add(new Rule(entries.size() + 1, at, Optional.empty(), saved[index]));
+    int place = chains[index].entries().size();
+    chains[index].add(place, new Rule(place + 1, at, Optional.empty(), saved[index]));
     return true;
   }
 

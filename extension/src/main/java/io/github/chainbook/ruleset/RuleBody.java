@@ -19,6 +19,9 @@ sealed interface RuleBody permits ParsedRule, SavedRule {
   /** The chain that it leads to; null where it leads to none. */
   String leadsTo();
 
+  /** Whether it leads to a chain that is not built in and stands above it. */
+  boolean leadsToKnown();
+
   /** Whether no packet goes on to the rule below it. */
   boolean endsEveryWalk();
 

@@ -23,7 +23,7 @@ final class SavedLines {
 
   private final ByteLines letters;
   private final List<String> lines;
-  private final ChainNames chains;
+  private final NameMap<ChainBuilder> chains;
   private final LineLearner learner;
 
   // A chain's own name may forbid what others may ask for.
@@ -41,7 +41,8 @@ final class SavedLines {
    * @param letters the same, to look at
    * @param chains the chains of the table
    */
-  SavedLines(RuleSetting setting, List<String> lines, ByteLines letters, ChainNames chains) {
+  SavedLines(
+      RuleSetting setting, List<String> lines, ByteLines letters, NameMap<ChainBuilder> chains) {
     this.lines = lines;
     this.letters = letters;
     this.chains = chains;
@@ -57,7 +58,7 @@ final class SavedLines {
     int start = letters.start(index) + CHAIN;
     int to = behindLast(text, start, letters.end(index));
     int end = LineForms.endOfWord(text, start, to);
-    chain = to - start > LONGEST ? null : chains.find(text, start, end);
+    chain = to - start > LONGEST ? null : chains.get(text, start, end);
     if (chain == null) {
       return null;
     }
@@ -71,8 +72,12 @@ final class SavedLines {
     if (form == null) {
       return null;
     }
-    String leadsTo = own.led() == null ? form.like().leadsTo() : own.led().name();
-    return new SavedRule(this, index, form, leadsTo);
+    return new SavedRule(this, index, form, own.led());
+  }
+
+  /** Whether a rule understands this word as the name of a chain wherever one may stand. */
+  static boolean isPlainName(String name) {
+    return !name.isEmpty() && name.charAt(0) != '-' && name.charAt(0) != '!';
   }
 
   /** The chain of the rule that was found last. */

@@ -13,7 +13,7 @@ final class SavedRule implements RuleBody {
   private final SavedLines lines;
   private final int index;
   private final LineForm form;
-  private final String leadsTo;
+  private final ChainBuilder led;
 
   // Threads that find nothing here read the same, each for itself.
   private ParsedRule read;
@@ -22,13 +22,13 @@ final class SavedRule implements RuleBody {
    * A rule.
    *
    * @param index the index of its line
-   * @param leadsTo the chain that it leads to; null for none
+   * @param led the chain that it leads to; null where the form says it
    */
-  SavedRule(SavedLines lines, int index, LineForm form, String leadsTo) {
+  SavedRule(SavedLines lines, int index, LineForm form, ChainBuilder led) {
     this.lines = lines;
     this.index = index;
     this.form = form;
-    this.leadsTo = leadsTo;
+    this.led = led;
   }
 
   private ParsedRule read() {
@@ -57,7 +57,12 @@ final class SavedRule implements RuleBody {
 
   @Override
   public String leadsTo() {
-    return leadsTo;
+    return led == null ? form.like().leadsTo() : led.name();
+  }
+
+  @Override
+  public boolean leadsToKnown() {
+    return led != null && !led.builtIn();
   }
 
   @Override
@@ -72,6 +77,6 @@ final class SavedRule implements RuleBody {
 
   @Override
   public boolean fits(Set<String> hooks) {
-    return form.like().fits(hooks);
+    return form.fits(hooks);
   }
 }

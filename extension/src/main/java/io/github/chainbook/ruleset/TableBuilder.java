@@ -20,6 +20,7 @@ final class TableBuilder {
   private final Position position;
   private final List<String> builtIn;
   private final Map<String, ChainBuilder> chains = new LinkedHashMap<>();
+  private boolean removed;
 
   TableBuilder(String name, Position position) {
     this.name = name;
@@ -45,6 +46,7 @@ final class TableBuilder {
 
   void remove(String chain) {
     chains.remove(chain);
+    removed = true;
   }
 
   /**
@@ -81,10 +83,8 @@ final class TableBuilder {
   /** Reports chains that nothing declares and what the kernel refuses, and makes the table. */
   Table build(Findings findings) {
     for (ChainBuilder chain : new ArrayList<>(chains.values())) {
-      for (Rule rule : chain.entries()) {
-        if (rule != null && rule.body().leadsTo() != null) {
-          useTarget(rule, findings);
-        }
+      if (removed || chain.leadsOn()) {
+        useTargets(chain, findings);
       }
     }
     reportUndeclared(findings);
@@ -92,6 +92,14 @@ final class TableBuilder {
     Table table = new Table(name, position.line(), built());
     new TableChecks(table, chains.values(), findings).run();
     return table;
+  }
+
+  private void useTargets(ChainBuilder chain, Findings findings) {
+    for (Rule rule : chain.entries()) {
+      if (rule != null && rule.body().leadsTo() != null) {
+        useTarget(rule, findings);
+      }
+    }
   }
 
   private List<Chain> built() {

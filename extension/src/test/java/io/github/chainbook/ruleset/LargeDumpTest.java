@@ -106,6 +106,8 @@ class LargeDumpTest {
           "-A INPUT --jump=two",
           "-A INPUT -g two",
           "-A INPUT -j !",
+          "-A one -j INPUT",
+          "-A one -j two",
           "-A INPUT -s \"10.0.0.3/32\" -j one",
           "-A INPUT -s 10.0.0.4/32\"\" -j one",
           "-A INPUT -s 2001:db8::1/128 -j one",
@@ -164,5 +166,27 @@ class LargeDumpTest {
       assertThat(together).as(table).isEqualTo(apart);
       assertThat(together).as(table).hasSizeGreaterThan(times * 40);
     }
+  }
+
+  @Test
+  void aChainThatIsDeletedBelowManyRulesIsMissed() {
+    String rules = "-A INPUT -s 10.0.0.1/32 -j one\n".repeat(2000);
+    Reading reading =
+        Dumps.read("*filter\n:one - [0:0]\n:two - [0:0]\n" + rules + "-X one\nCOMMIT\n");
+    assertThat(Dumps.findings(reading)).containsExactly("4:28 undeclared-chain");
+  }
+
+  @Test
+  void aRuleOfALargeDumpIsTheSameAsOneThatStandsAlone() {
+    String rule = "-A one -s 10.0.0.1/32 -p tcp -m comment --comment \"a b\" -j two\n";
+    String head = "*filter\n:one - [0:0]\n:two - [0:0]\n";
+    Rule alone = first(Dumps.read(head + rule + "COMMIT\n"));
+    Rule among = first(Dumps.read(head + rule.repeat(2000) + "COMMIT\n"));
+    assertThat(among).isEqualTo(alone).hasSameHashCodeAs(alone).hasToString(alone.toString());
+    assertThat(among.leadsTo()).contains("two");
+  }
+
+  private static Rule first(Reading reading) {
+    return reading.ruleset().tables().get(0).chain("one").orElseThrow().rules().get(0);
   }
 }
