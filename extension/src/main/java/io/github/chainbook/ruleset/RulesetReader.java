@@ -39,6 +39,7 @@ public final class RulesetReader {
    *     dumps of both families the other one is left out
    */
   public Reading read(SourceText source, Optional<Family> family) {
+    Foretaste.begin(source);
     Findings findings = new Findings();
     DumpKind kind = DumpKind.of(source);
     if (kind != DumpKind.DUMP && kind != DumpKind.RULE_LIST) {
