@@ -13,6 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Where a command reads and prints.
@@ -22,6 +23,11 @@ import java.nio.file.Path;
  * @param err diagnostics
  */
 record Console(InputStream in, PrintStream out, PrintStream err) {
+
+  private static final int PIECE = 1 << 16;
+
+  /** Files that are larger are read in another way, or not at all. */
+  private static final int LARGEST = 1 << 30;
 
   /** A file that cannot be read, as the diagnostic that says so. */
   static final class Unreadable extends Exception {
@@ -75,8 +81,26 @@ record Console(InputStream in, PrintStream out, PrintStream err) {
     }
   }
 
+  // In pieces: to pass on a large file at once, Java takes as much memory again.
   private static byte[] bytes(String file) throws IOException {
-    return Files.readAllBytes(Path.of(file));
+    Path path = Path.of(file);
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = new byte[(int) Math.min(Files.size(path), LARGEST)];
+      int count = 0;
+      int read = 1;
+      while (count < bytes.length && read > 0) {
+        read = in.read(bytes, count, Math.min(PIECE, bytes.length - count));
+        count += Math.max(read, 0);
+      }
+      // A pipe has no size, and others may be written to.
+      byte[] rest = in.readAllBytes();
+      if (rest.length == 0 && count == bytes.length) {
+        return bytes;
+      }
+      byte[] all = Arrays.copyOf(bytes, count + rest.length);
+      System.arraycopy(rest, 0, all, count, rest.length);
+      return all;
+    }
   }
 
   private static String reason(Exception e) {

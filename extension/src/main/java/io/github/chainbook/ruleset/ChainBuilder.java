@@ -1,6 +1,7 @@
 package io.github.chainbook.ruleset;
 
 import io.github.chainbook.text.Position;
+import io.github.chainbook.xtables.OptionSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,38 +9,22 @@ import java.util.Optional;
 /** A chain while its table is read. */
 final class ChainBuilder {
 
-  /**
-   * A rule's line.
-   *
-   * @param rule null for a line that could not be read, which keeps its number
-   * @param places where the rule's extensions may stand
-   */
-  record Entry(Position position, Rule rule, List<ParsedRule.HookLimit> places) {
-
-    static Entry gap(Position position) {
-      return new Entry(position, null, List.of());
-    }
-
-    /** A rule with its counters, which its line may have in either of two places. */
-    static Entry of(int number, Position at, Optional<Counters> counters, ParsedRule parsed) {
-      Optional<Counters> own = counters.isPresent() ? counters : parsed.counters();
-      Rule rule = new Rule(number, at, own, parsed.matches(), parsed.target());
-      return new Entry(at, rule, parsed.places());
-    }
-  }
-
   private final String name;
   private final boolean builtIn;
+  private final OptionSpec<?> refused;
   private Position firstSeen;
   private Chain.Origin origin;
   private int line;
   private Optional<String> policy = Optional.empty();
   private Optional<Counters> counters = Optional.empty();
-  private final List<Entry> entries = new ArrayList<>();
+  private boolean limited;
+  private boolean open;
+  private final List<Rule> entries = new ArrayList<>(0);
 
   ChainBuilder(String name, boolean builtIn, Position firstSeen) {
     this.name = name;
     this.builtIn = builtIn;
+    this.refused = RuleChecks.refusedIn(name);
     this.firstSeen = firstSeen;
     this.line = firstSeen.line();
     this.origin = builtIn ? Chain.Origin.IMPLIED : Chain.Origin.UNDECLARED;
@@ -51,6 +36,11 @@ final class ChainBuilder {
 
   boolean builtIn() {
     return builtIn;
+  }
+
+  /** The option that its rules cannot ask for; null for none. */
+  OptionSpec<?> refused() {
+    return refused;
   }
 
   Position firstSeen() {
@@ -88,29 +78,51 @@ final class ChainBuilder {
     counters = newCounters;
   }
 
-  /** Whether a rule holds an extension that may stand at some hooks only. */
-  boolean hasHookLimits() {
-    for (Entry entry : entries) {
-      if (!entry.places().isEmpty()) {
-        return true;
-      }
-    }
-    return false;
+  /** Adds a rule before the one of this index. */
+  void add(int index, Rule rule) {
+    entries.add(index, rule);
+    limited |= rule.body().hasPlaces();
+    open |= rule.body().leadsTo() != null && !rule.body().leadsToKnown();
   }
 
-  List<Entry> entries() {
+  /** Whether a rule holds an extension that may stand at some hooks only. */
+  boolean hasHookLimits() {
+    return limited;
+  }
+
+  /** Whether a rule leads to a chain that is still to be looked for. */
+  boolean leadsOn() {
+    return open;
+  }
+
+  /** Its rules' lines; null for one that could not be read, which keeps its number. */
+  List<Rule> entries() {
     return entries;
   }
 
   Chain build() {
+    List<Rule> rules = isInOrder() ? entries : numbered();
+    return new Chain(name, origin, builtIn, line, policy, counters, rules);
+  }
+
+  private boolean isInOrder() {
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i) == null || entries.get(i).number() != i + 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // Rules that were inserted above others have changed their numbers.
+  private List<Rule> numbered() {
     List<Rule> rules = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
-      Rule rule = entries.get(i).rule();
+      Rule rule = entries.get(i);
       if (rule != null) {
-        // Rules that were inserted above have changed its number.
         rules.add(rule.number() == i + 1 ? rule : rule.withNumber(i + 1));
       }
     }
-    return new Chain(name, origin, builtIn, line, policy, counters, rules);
+    return rules;
   }
 }

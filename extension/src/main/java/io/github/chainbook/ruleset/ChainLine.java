@@ -23,6 +23,7 @@ record ChainLine(
 
   private static final String PLAIN_END = " - [0:0]";
   private static final Set<String> POLICIES = Set.of("ACCEPT", "DROP");
+  private static final int LONGEST_VERDICT = 6;
   private static final Set<String> VERDICTS = Set.of("ACCEPT", "DROP", "QUEUE", "RETURN");
 
   /**
@@ -64,16 +65,17 @@ record ChainLine(
    */
   static String plainName(String line) {
     int end = line.length() - PLAIN_END.length();
-    if (end < 2 || end > MAX_NAME_BYTES || line.charAt(0) != ':' || !line.endsWith(PLAIN_END)) {
+    if (end < 2 || end > MAX_NAME_BYTES || !line.endsWith(PLAIN_END)) {
       return null;
     }
     for (int i = 1; i < end; i++) {
-      if (line.charAt(i) <= ' ' || line.charAt(i) > '~') {
+      char c = line.charAt(i);
+      if (c <= ' ' || c > '~') {
         return null;
       }
     }
     String name = line.substring(1, end);
-    return VERDICTS.contains(name) ? null : name;
+    return end - 1 <= LONGEST_VERDICT && VERDICTS.contains(name) ? null : name;
   }
 
   static void checkName(Token name) throws SyntaxError {

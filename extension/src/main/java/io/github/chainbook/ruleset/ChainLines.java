@@ -15,7 +15,10 @@ record ChainLines(Sections sections, Findings findings) {
 
   /** Reads the line with this index if it declares a chain and says nothing else. */
   boolean readPlain(SourceText source, int index) {
-    String name = sections.isOpen() ? ChainLine.plainName(source.lines().get(index)) : null;
+    if (!sections.isOpen() || !source.startsWith(index, ":")) {
+      return false;
+    }
+    String name = ChainLine.plainName(source.lines().get(index));
     return name != null && sections.open().declare(name, source.position(index, 1));
   }
 

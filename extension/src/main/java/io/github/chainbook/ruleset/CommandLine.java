@@ -1,5 +1,6 @@
 package io.github.chainbook.ruleset;
 
+import io.github.chainbook.text.ByteLines;
 import io.github.chainbook.text.Bytes;
 import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.text.Position;
@@ -133,24 +134,27 @@ final class CommandLine {
   }
 
   /**
-   * A reader of many lines that append rules, for one thread; another table's chains, and chains
-   * that are added later, are not for it.
+   * A reader of many lines of a dump that append rules; another table's chains, and chains that are
+   * added later, are not for it.
+   *
+   * @param letters the dump's lines, to look at
    */
-  SavedLines savedLines(ChainNames chains) {
-    RuleSetting setting =
-        new RuleSetting(catalogue, context, "", new OptionCache(), this::isChain, remark -> {});
-    return new SavedLines(setting, chains);
-  }
-
-  /** The names of the table's chains, those of verdicts left out. */
-  ChainNames chainNames() {
-    List<String> names = new ArrayList<>(table.chains().size());
+  SavedLines savedLines(List<String> lines, ByteLines letters) {
+    NameMap<ChainBuilder> chains = new NameMap<>(table.chains().size());
     for (ChainBuilder chain : table.chains()) {
-      if (!catalogue.isVerdict(chain.name())) {
-        names.add(chain.name());
+      if (SavedLines.isPlainName(chain.name()) && !catalogue.isVerdict(chain.name())) {
+        chains.put(chain.name(), chain);
       }
     }
-    return new ChainNames(names);
+    RuleSetting setting =
+        new RuleSetting(
+            catalogue,
+            context,
+            "",
+            new OptionCache(),
+            name -> chains.get(name) != null,
+            remark -> {});
+    return new SavedLines(setting, lines, letters, chains);
   }
 
   /** Adds the rules at the end of their chain. */
@@ -170,12 +174,13 @@ final class CommandLine {
       findings.add(
           Diagnostic.warning(remark.code(), at.atColumn(remark.column()), remark.message()));
     }
-    List<ChainBuilder.Entry> entries = table.use(parsed.chain(), at, parsed.column()).entries();
+    ChainBuilder chain = table.use(parsed.chain(), at, parsed.column());
     // A line that is inserted stands for rules that are inserted one after another at its place.
-    boolean inserted = index < entries.size();
-    int next = Math.min(index, entries.size());
+    boolean inserted = index < chain.entries().size();
+    int next = Math.min(index, chain.entries().size());
     for (ParsedRule rule : parsed.rules()) {
-      entries.add(next, ChainBuilder.Entry.of(next + 1, at, parsed.counters(), rule));
+      Optional<Counters> own = parsed.counters().isPresent() ? parsed.counters() : rule.counters();
+      chain.add(next, new Rule(next + 1, at, own, rule));
       next += inserted ? 0 : 1;
     }
   }
@@ -243,10 +248,7 @@ final class CommandLine {
       Command command = Command.of(line, at, cache.words());
       if (command.name().is("-A") && !command.words().isEmpty()) {
         Token chain = command.words().get(0);
-        table
-            .use(chain.text(), at.atColumn(chain.column()))
-            .entries()
-            .add(ChainBuilder.Entry.gap(at));
+        table.use(chain.text(), at.atColumn(chain.column())).entries().add(null);
       }
     } catch (SyntaxError e) {
       // It is no rule, so it has no place.

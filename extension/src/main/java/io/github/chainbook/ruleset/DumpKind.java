@@ -24,27 +24,31 @@ enum DumpKind {
   /** Something else. */
   OTHER;
 
-  private static final Pattern NFT_TABLE =
-      Pattern.compile("\\s*table\\s+(?:(?:ip|ip6|inet|arp|bridge|netdev)\\s+)?\\S+\\s*\\{.*");
-  private static final Pattern LISTED_CHAIN =
-      Pattern.compile("\\W*Chain \\S+ \\((?:policy \\S+.*|\\d+ references?)\\).*");
-  private static final Pattern COMMAND =
-      Pattern.compile("(?:\\[\\d+:\\d+\\] ?)?(?:-[APNI]|--(?:append|policy|new-chain|insert)) .*");
-  private static final Pattern CHAIN = Pattern.compile(":\\S+ (?:ACCEPT|DROP|-)(?: .*)?");
+  /** What lines look like that are asked for only where the first ones are no dump's. */
+  private static final class Looks {
+    static final Pattern NFT_TABLE =
+        Pattern.compile("\\s*table\\s+(?:(?:ip|ip6|inet|arp|bridge|netdev)\\s+)?\\S+\\s*\\{.*");
+    static final Pattern LISTED_CHAIN =
+        Pattern.compile("\\W*Chain \\S+ \\((?:policy \\S+.*|\\d+ references?)\\).*");
+    static final Pattern COMMAND =
+        Pattern.compile(
+            "(?:\\[\\d+:\\d+\\] ?)?(?:-[APNI]|--(?:append|policy|new-chain|insert)) .*");
+    static final Pattern CHAIN = Pattern.compile(":\\S+ (?:ACCEPT|DROP|-)(?: .*)?");
+
+    private Looks() {}
+  }
 
   static DumpKind of(SourceText source) {
-    List<String> lines = source.lines();
     if (source.isBlank()) {
       return EMPTY;
     }
+    if (source.hasZero()) {
+      return BINARY;
+    }
     DumpKind kind = OTHER;
-    for (String line : lines) {
-      if (line.indexOf('\0') >= 0) {
-        return BINARY;
-      }
-      if (kind != DUMP) {
-        kind = stronger(kind, of(line));
-      }
+    List<String> lines = source.lines();
+    for (int i = 0; kind != DUMP && i < lines.size(); i++) {
+      kind = stronger(kind, of(lines.get(i)));
     }
     return kind;
   }
@@ -66,16 +70,16 @@ enum DumpKind {
     if (isTable(body)) {
       return DUMP;
     }
-    if (CHAIN.matcher(body).matches()) {
+    if (Looks.CHAIN.matcher(body).matches()) {
       return DUMP;
     }
-    if (COMMAND.matcher(body).matches()) {
+    if (Looks.COMMAND.matcher(body).matches()) {
       return RULE_LIST;
     }
-    if (NFT_TABLE.matcher(body).matches()) {
+    if (Looks.NFT_TABLE.matcher(body).matches()) {
       return NFT;
     }
-    if (LISTED_CHAIN.matcher(body).matches()) {
+    if (Looks.LISTED_CHAIN.matcher(body).matches()) {
       return LISTING;
     }
     if (LineMender.isCommand(line)) {

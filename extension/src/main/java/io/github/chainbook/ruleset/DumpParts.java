@@ -1,5 +1,6 @@
 package io.github.chainbook.ruleset;
 
+import io.github.chainbook.text.SourceText;
 import io.github.chainbook.xtables.Family;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +32,16 @@ final class DumpParts {
    *
    * @param otherwise the family of what says none
    */
-  static DumpParts of(List<String> lines, Family otherwise) {
-    List<int[]> spans = spans(lines);
+  static DumpParts of(SourceText source, Family otherwise) {
+    List<int[]> spans = spans(source);
     List<Optional<Family>> said = new ArrayList<>();
-    spans.forEach(span -> said.add(family(lines.subList(span[0], span[1]))));
-    Family latest = said.stream().flatMap(Optional::stream).findFirst().orElse(otherwise);
+    for (int[] span : spans) {
+      said.add(family(source, span[0], span[1]));
+    }
+    Family latest = otherwise;
+    for (int i = said.size() - 1; i >= 0; i--) {
+      latest = said.get(i).orElse(latest);
+    }
     DumpParts parts = new DumpParts();
     for (int i = 0; i < spans.size(); i++) {
       latest = said.get(i).orElse(latest);
@@ -50,48 +56,48 @@ final class DumpParts {
 
   Set<Family> families() {
     Set<Family> families = new TreeSet<>();
-    parts.forEach(part -> families.add(part.family()));
+    for (Part part : parts) {
+      families.add(part.family());
+    }
     return families;
   }
 
   // A span ends behind its COMMIT, or before the next table where there is none.
-  private static List<int[]> spans(List<String> lines) {
+  private static List<int[]> spans(SourceText source) {
     List<int[]> spans = new ArrayList<>();
+    int size = source.lines().size();
     int from = 0;
     boolean inTable = false;
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      char first = line.isEmpty() ? ' ' : line.charAt(0);
-      boolean table = first == '*';
+    for (int i = 0; i < size; i++) {
+      boolean table = source.startsWith(i, "*");
       if (table && inTable) {
         spans.add(new int[] {from, i});
         from = i;
       }
       inTable |= table;
-      if (first == 'C' && inTable && line.startsWith("COMMIT")) {
+      if (inTable && source.startsWith(i, "COMMIT")) {
         spans.add(new int[] {from, i + 1});
         from = i + 1;
         inTable = false;
       }
     }
     if (inTable || spans.isEmpty()) {
-      spans.add(new int[] {from, lines.size()});
-    } else if (from < lines.size()) {
+      spans.add(new int[] {from, size});
+    } else if (from < size) {
       // What stands behind the last section belongs to it.
-      spans.get(spans.size() - 1)[1] = lines.size();
+      spans.get(spans.size() - 1)[1] = size;
     }
     return spans;
   }
 
-  private static Optional<Family> family(List<String> lines) {
+  private static Optional<Family> family(SourceText source, int from, int to) {
     Optional<Family> said = Optional.empty();
-    for (String line : lines) {
-      if (line.startsWith("*")) {
-        break;
+    for (int i = from; i < to && !source.startsWith(i, "*"); i++) {
+      if (source.startsWith(i, "#")) {
+        Optional<Family> here = FamilyDetector.saidBy(source.lines().get(i));
+        said = here.isPresent() ? here : said;
       }
-      Optional<Family> here = line.startsWith("#") ? FamilyDetector.saidBy(line) : Optional.empty();
-      said = here.isPresent() ? here : said;
     }
-    return said.isPresent() ? said : FamilyDetector.detect(lines);
+    return said.isPresent() ? said : FamilyDetector.detect(source, from, to);
   }
 }

@@ -64,7 +64,7 @@ final class DumpReading {
   private void read(int from, int to) {
     end = to;
     for (int i = from; i < to; ) {
-      int rules = sections.isOpen() ? RuleBlock.length(source.lines(), i, to) : 0;
+      int rules = sections.isOpen() ? RuleBlock.length(source, i, to) : 0;
       if (rules > 0) {
         i += rules(i, rules);
       } else {
@@ -77,9 +77,12 @@ final class DumpReading {
   /** Reads many rules at once; returns how many. */
   private int rules(int from, int count) {
     RuleBlock block = new RuleBlock(sections.commands(), source, from, count);
-    block.parse();
+    block.read();
     for (int i = 0; i < count; i++) {
       Position at = source.position(from + i, 1);
+      if (block.appends(i, at)) {
+        continue;
+      }
       String line = source.lines().get(from + i);
       faults.refuseLength(line, at);
       if (block.error(i) == null) {
@@ -123,9 +126,13 @@ final class DumpReading {
   // Only blanks of ASCII: to iptables others are letters, and a comment may end with one.
   static String withoutTrailingBlanks(String line) {
     int end = line.length();
-    while (end > 0 && " \t\r\f\u000b".indexOf(line.charAt(end - 1)) >= 0) {
+    while (end > 0 && isBlank(line.charAt(end - 1))) {
       end--;
     }
     return line.substring(0, end);
+  }
+
+  static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\u000b';
   }
 }

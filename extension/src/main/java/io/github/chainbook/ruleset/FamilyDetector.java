@@ -1,7 +1,7 @@
 package io.github.chainbook.ruleset;
 
+import io.github.chainbook.text.SourceText;
 import io.github.chainbook.xtables.Family;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,11 +66,19 @@ final class FamilyDetector {
     return comment.contains("by iptables-") ? Optional.of(Family.IPV4) : Optional.empty();
   }
 
-  /** What the addresses and protocols of some lines say; empty where they fit both. */
-  static Optional<Family> detect(List<String> lines) {
-    for (String line : lines) {
-      boolean declares = line.startsWith("#") || line.startsWith(":");
-      if (!declares && line.indexOf('-') >= 0 && line.length() < 100_000) {
+  /**
+   * What the addresses and protocols of some lines say; empty where they fit both.
+   *
+   * @param from the index of the first line
+   * @param to the index behind the last one
+   */
+  static Optional<Family> detect(SourceText source, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (source.startsWith(i, ":") || source.startsWith(i, "#")) {
+        continue;
+      }
+      String line = source.lines().get(i);
+      if (line.indexOf('-') >= 0 && line.length() < 100_000) {
         Optional<Family> family = detect(line);
         if (family.isPresent()) {
           return family;
@@ -87,7 +95,7 @@ final class FamilyDetector {
         if (isIpv6(word)) {
           return Optional.of(Family.IPV6);
         }
-        if (word.matches("\\d{1,3}(\\.\\d{1,3}){3}.*")) {
+        if (beginsIpv4(word)) {
           return Optional.of(Family.IPV4);
         }
       }
@@ -103,7 +111,31 @@ final class FamilyDetector {
     return Optional.empty();
   }
 
+  // Four numbers of up to three digits with points between them.
+  private static boolean beginsIpv4(String word) {
+    int at = 0;
+    for (int part = 0; part < 4; part++) {
+      if (part > 0 && (at >= word.length() || word.charAt(at++) != '.')) {
+        return false;
+      }
+      int first = at;
+      while (at < word.length() && at - first < 3 && isDigit(word.charAt(at))) {
+        at++;
+      }
+      if (at == first) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   private static boolean isIpv6(String word) {
-    return word.length() < 200 && word.matches("\\[?[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:.*");
+    return word.indexOf(':') >= 0
+        && word.length() < 200
+        && word.matches("\\[?[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:.*");
   }
 }

@@ -52,6 +52,9 @@ final class Findings {
 
   /** What was found, in the order of the lines. */
   List<Diagnostic> diagnostics(SourceText source) {
+    if (diagnostics.isEmpty()) {
+      return List.of();
+    }
     return diagnostics.stream()
         .map(diagnostic -> inItsLine(diagnostic, source))
         .sorted(

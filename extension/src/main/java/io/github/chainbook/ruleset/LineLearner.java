@@ -1,114 +1,148 @@
 package io.github.chainbook.ruleset;
 
-import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.OptionSpec;
+import io.github.chainbook.xtables.PlainWord;
+import io.github.chainbook.xtables.RuleOption;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the form of a line that appends a rule as iptables-save prints it: options that need no
- * extension, then matches, then the target.
+ * Finds the form of a line that appends a rule: which of its words may be others without the rule
+ * being more or less right.
+ *
+ * @param setting where the rules stand, whichever chain they are of
+ * @param chains the chains of the table
+ * @param cache words that were met before, by whichever thread
  */
-final class LineLearner {
+record LineLearner(RuleSetting setting, NameMap<ChainBuilder> chains, WordCache cache) {
 
-  private final RuleSetting setting;
-  private final LineForms forms;
-  private final WordCache words = new WordCache();
-  private boolean odd;
+  /** How many words stand before the rule: {@code -A} and the chain's name. */
+  private static final int BEFORE = 2;
 
-  LineLearner(RuleSetting setting, LineForms forms) {
-    this.setting = setting;
-    this.forms = forms;
+  /** What is read of a line. */
+  private record Line(List<Token> tokens, RuleDraft draft, List<ParsedRule> rules, boolean odd) {
+
+    boolean isSingle() {
+      return !odd
+          && rules.size() == 1
+          && rules.get(0).counters().isEmpty()
+          && draft.lists().isEmpty()
+          && (draft.target() == null || SavedLines.isPlainName(draft.target().text()));
+    }
   }
 
-  /** Keeps the form of a line from an index on, if it has one. */
-  void learn(String line, int start) {
-    List<Token> tokens = Tokenizer.split(line.substring(start), words).tokens();
-    List<LineForms.Role> roles = new ArrayList<>();
-    List<PartMemo> parts = new ArrayList<>();
-    RuleContext context = setting.context();
-    boolean jumps = false;
-    for (int from = 0; from < tokens.size(); ) {
-      int to = partEnd(tokens, from);
-      List<Token> part = tokens.subList(from, to);
-      jumps = isJump(part);
-      if (jumps) {
-        roles.add(LineForms.Role.WORD);
-        roles.add(LineForms.Role.CHAIN);
-      } else {
-        PartForm form = form(part, context);
-        if (form == null || isMisplaced(form, from, to == tokens.size())) {
-          return;
-        }
-        parts.add(new PartMemo(form, wordAt(tokens, form.column()), setting.options()));
-        addRoles(form, part.size(), roles);
-        context = form.context();
+  /** Keeps the form of a line among these, if it has one. */
+  void learn(String line, LineForms forms) {
+    try {
+      Line read = readLine(line);
+      if (read.isSingle()) {
+        keep(read, forms);
       }
-      if (jumps && to < tokens.size()) {
-        return;
-      }
-      from = to;
+    } catch (SyntaxError e) {
+      // It says why when it is read by itself.
     }
-    forms.add(new LineForm(parts, jumps), tokens, roles);
+  }
+
+  /** What a line says that has a form. */
+  ParsedRule read(String line) {
+    try {
+      return readLine(line).rules().get(0);
+    } catch (SyntaxError e) {
+      throw new IllegalStateException("a line like it was right: " + line, e);
+    }
+  }
+
+  private Line readLine(String line) throws SyntaxError {
+    Tokenizer.Words words = Tokenizer.split(line, cache);
+    List<Token> tokens = words.tokens();
+    List<RuleSetting.Remark> remarks = new ArrayList<>(0);
+    RuleSetting own = setting.in(tokens.get(1).text(), remarks::add);
+    RuleDraft draft = RuleParser.draft(own, tokens, BEFORE);
+    List<ParsedRule> rules =
+        draft.isOfOtherFamily() ? List.of() : new RuleChecks(own, draft).rules();
+    boolean odd = words.unclosedQuoteColumn() > 0 || !remarks.isEmpty();
+    return new Line(tokens, draft, rules, odd);
+  }
+
+  private void keep(Line line, LineForms forms) {
+    List<Token> tokens = line.tokens();
+    PlainWord[] plain = new PlainWord[tokens.size() + 1];
+    Arrays.fill(plain, PlainWord.NONE);
+    RuleDraft draft = line.draft();
+    note(draft.builtIns(), tokens, plain);
+    draft.modules().forEach(module -> note(module, tokens, plain));
+    if (draft.targetOptions() != null) {
+      note(draft.targetOptions(), tokens, plain);
+    }
+    int chain = wordOfChain(draft, tokens);
+    LineForm.Builder form = new LineForm.Builder();
+    for (int i = BEFORE; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      byte[] letters = ascii(token.text());
+      LineForm.Slot slot =
+          i == chain
+              ? LineForm.Slot.CHAIN
+              : new LineForm.Slot(
+                  plain[i], plain[i].kind(letters, 0, letters.length), token.quoted());
+      if (slot.behind(letters, 0, letters.length) == letters.length
+          && (i == chain || slot.kind() > 0)) {
+        form.slot(slot);
+      } else if (token.quoted() || !isAscii(token.text())) {
+        return;
+      } else {
+        form.word(token.text());
+      }
+    }
+    forms.add(form.build(line.rules().get(0)));
+  }
+
+  // The name may hang on -j, and then it is a part of a word.
+  private int wordOfChain(RuleDraft draft, List<Token> tokens) {
+    Token target = draft.target();
+    boolean isChain =
+        target != null
+            && draft.targetOptions() == null
+            && !target.quoted()
+            && chains.get(target.text()) != null;
+    return isChain ? wordAt(tokens, target.column()) : -1;
+  }
+
+  private static void note(GivenOptions given, List<Token> tokens, PlainWord[] plain) {
+    for (int i = 0; i < given.size(); i++) {
+      RuleOption option = given.option(i);
+      int word = wordAt(tokens, given.column(i)) + 1;
+      if (option.isKnown() && isValue(option.spec(), tokens, word)) {
+        plain[word] = option.spec().type().plainWord();
+      }
+    }
   }
 
   private static int wordAt(List<Token> tokens, int column) {
-    int i = 0;
-    while (i < tokens.size() && tokens.get(i).column() != column) {
-      i++;
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).column() == column) {
+        return i;
+      }
     }
-    return i;
+    return -1;
   }
 
-  // The next part begins with -m, -j or -g.
-  private static int partEnd(List<Token> tokens, int from) {
-    int i = from + 1;
-    while (i < tokens.size() && !begins(tokens.get(i))) {
-      i++;
-    }
-    return i;
+  /** The letters of a text, question marks for those that are not ASCII. */
+  static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static boolean begins(Token token) {
-    return token.is("-m") || token.is("-j") || token.is("-g");
+  private static boolean isAscii(String text) {
+    return text.equals(new String(ascii(text), StandardCharsets.US_ASCII));
   }
 
-  private boolean isJump(List<Token> part) {
-    return part.size() == 2
-        && part.get(0).is("-j")
-        && !part.get(1).quoted()
-        && !part.get(1).isOption()
-        && !part.get(1).text().startsWith("!")
-        && !setting.catalogue().isVerdict(part.get(1).text())
-        && setting.isChain().test(part.get(1).text());
-  }
-
-  private static boolean isMisplaced(PartForm form, int from, boolean last) {
-    return switch (form.kind()) {
-      case PLAIN -> from > 0;
-      case MATCH -> false;
-      case TARGET -> !last;
-    };
-  }
-
-  private static void addRoles(PartForm form, int size, List<LineForms.Role> roles) {
-    int first = roles.size();
-    for (int i = 0; i < size; i++) {
-      roles.add(LineForms.Role.WORD);
-    }
-    for (PartForm.Waiting option : form.waiting()) {
-      roles.set(first + option.word(), LineForms.Role.VALUE);
-    }
-  }
-
-  // A negation that ends a part would belong to the next one.
-  private PartForm form(List<Token> part, RuleContext context) {
-    odd = part.get(part.size() - 1).is("!");
-    RuleSetting own = setting.in(context, remark -> odd = true);
-    try {
-      PartForm form = PartForm.of(own, RuleParser.draft(own, part, 0), part);
-      return odd ? null : form;
-    } catch (SyntaxError e) {
-      return null;
-    }
+  // A value may hang on its option, or be left out.
+  private static boolean isValue(OptionSpec<?> spec, List<Token> tokens, int word) {
+    return word > 0
+        && word < tokens.size()
+        && spec.values() == 1
+        && !spec.type().isOptional()
+        && spec.isCalled(tokens.get(word - 1).text());
   }
 }

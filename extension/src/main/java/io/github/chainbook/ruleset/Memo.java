@@ -6,14 +6,19 @@ import java.util.function.Supplier;
 final class Memo<T> implements Supplier<T> {
 
   private final Supplier<T> source;
-  private T value;
+  private volatile T value;
 
   Memo(Supplier<T> source) {
     this.source = source;
   }
 
   @Override
-  public synchronized T get() {
+  public T get() {
+    T known = value;
+    return known == null ? computed() : known;
+  }
+
+  private synchronized T computed() {
     if (value == null) {
       value = source.get();
     }

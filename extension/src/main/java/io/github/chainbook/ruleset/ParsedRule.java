@@ -16,7 +16,8 @@ record ParsedRule(
     List<Match> matches,
     Optional<Target> target,
     Optional<Counters> counters,
-    List<HookLimit> places) {
+    List<HookLimit> places)
+    implements RuleBody {
 
   /**
    * An extension that the kernel takes at some hooks only.
@@ -26,4 +27,35 @@ record ParsedRule(
    * @param column where it stands in its line
    */
   record HookLimit(String title, Set<String> hooks, int column) {}
+
+  @Override
+  public String leadsTo() {
+    return target.isPresent() && target.get().leadsToChain() ? target.get().name() : null;
+  }
+
+  // The table looks for it when it is complete.
+  @Override
+  public boolean leadsToKnown() {
+    return false;
+  }
+
+  @Override
+  public boolean endsEveryWalk() {
+    return matches.isEmpty() && target.isPresent() && target.get().kind() == Target.Kind.VERDICT;
+  }
+
+  @Override
+  public boolean hasPlaces() {
+    return !places.isEmpty();
+  }
+
+  @Override
+  public boolean fits(Set<String> hooks) {
+    for (HookLimit place : places) {
+      if (!place.hooks().containsAll(hooks)) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

@@ -1,16 +1,12 @@
 package io.github.chainbook.ruleset;
 
 import io.github.chainbook.xtables.Tables;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * From which hooks the chains of a table can be reached by jumps and gotos, whatever the rules on
@@ -23,82 +19,99 @@ public final class Reachability {
   /** A chain, what it leads to, and what is known of it while the table is walked. */
   private static final class Node {
     private final Chain chain;
-    private final int reached;
-    private final List<Node> next = new ArrayList<>(0);
-    private final List<Rule> by = new ArrayList<>(0);
+    private int reached;
+    private Node[] next;
     private int hooks;
+
+    // Where the walk came from, and how many of the jumps are done.
     private boolean onPath;
+    private Node before;
+    private int done;
 
     Node(Chain chain) {
       this.chain = chain;
-      this.reached = reachedRules(chain);
     }
   }
 
-  /** A node on the way, and how many of its jumps are done. */
-  private static final class Step {
-    private final Node node;
-    private int done;
-
-    Step(Node node) {
-      this.node = node;
-    }
-  }
-
-  private final Map<String, Node> nodes;
+  private final NameMap<Node> nodes;
   private final List<Jump> loops = new ArrayList<>();
-  private final Map<Integer, Set<String>> sets = new ConcurrentHashMap<>();
+  private final List<Set<String>> sets = new ArrayList<>();
 
   /** Follows the jumps of a table. */
   public Reachability(Table table) {
-    nodes = new HashMap<>(table.chains().size() * 2);
-    table.chains().forEach(chain -> nodes.put(chain.name(), new Node(chain)));
-    nodes.values().forEach(this::connect);
+    List<Chain> chains = table.chains();
+    nodes = new NameMap<>(chains.size());
+    for (Chain chain : chains) {
+      nodes.put(chain.name(), new Node(chain));
+    }
     for (int hook = 0; hook < Tables.HOOKS.size(); hook++) {
       Node start = nodes.get(Tables.HOOKS.get(hook));
       if (start != null && start.chain.builtIn()) {
         follow(start, 1 << hook);
       }
     }
+    for (int hooks = 0; hooks < 1 << Tables.HOOKS.size(); hooks++) {
+      sets.add(names(hooks));
+    }
   }
 
   private void connect(Node node) {
     List<Rule> rules = node.chain.rules();
+    Node[] next = new Node[rules.size()];
+    int count = 0;
+    node.reached = rules.size();
     for (int i = 0; i < node.reached; i++) {
-      Target target = rules.get(i).target().orElse(null);
-      Node to = target != null && target.leadsToChain() ? nodes.get(target.name()) : null;
+      RuleBody rule = rules.get(i).body();
+      Node to = rule.leadsTo() == null ? null : nodes.get(rule.leadsTo());
       if (to != null) {
-        node.next.add(to);
-        node.by.add(rules.get(i));
+        next[count++] = to;
+      }
+      if (rule.endsEveryWalk()) {
+        node.reached = i + 1;
       }
     }
+    node.next = Arrays.copyOf(next, count);
   }
 
   private void follow(Node start, int hook) {
-    Deque<Step> path = new ArrayDeque<>();
-    enter(start, hook, path);
-    while (!path.isEmpty()) {
-      Step step = path.peek();
-      if (step.done == step.node.next.size()) {
-        path.pop().node.onPath = false;
+    Node node = entered(start, null, hook);
+    while (node != null) {
+      if (node.done == node.next.length) {
+        node.onPath = false;
+        node = node.before;
         continue;
       }
-      Node to = step.node.next.get(step.done);
-      Rule by = step.node.by.get(step.done++);
+      Node to = node.next[node.done++];
       if (to.onPath) {
-        addLoop(new Jump(step.node.chain, by));
-      } else {
-        enter(to, hook, path);
+        addLoop(new Jump(node.chain, jump(node, node.done)));
+      } else if ((to.hooks & hook) == 0) {
+        node = entered(to, node, hook);
       }
     }
   }
 
-  private static void enter(Node node, int hook, Deque<Step> path) {
-    if ((node.hooks & hook) == 0) {
-      node.hooks |= hook;
-      node.onPath = true;
-      path.push(new Step(node));
+  private Node entered(Node node, Node before, int hook) {
+    if (node.next == null) {
+      connect(node);
     }
+    node.hooks |= hook;
+    node.onPath = true;
+    node.before = before;
+    node.done = 0;
+    return node;
+  }
+
+  /** The rule that is the so manieth to lead elsewhere from a chain. */
+  private Rule jump(Node node, int number) {
+    int left = number;
+    for (Rule rule : node.chain.rules()) {
+      boolean leads = rule.body().leadsTo() != null && nodes.get(rule.body().leadsTo()) != null;
+      left -= leads ? 1 : 0;
+      if (left == 0) {
+        return rule;
+      }
+    }
+    throw new IllegalStateException("no jump " + number + " in " + node.chain.name());
   }
 
   private void addLoop(Jump jump) {
@@ -112,7 +125,7 @@ public final class Reachability {
   /** The names of the hooks from which this chain can be reached. */
   public Set<String> hooksOf(String chain) {
     Node node = nodes.get(chain);
-    return node == null ? Set.of() : sets.computeIfAbsent(node.hooks, Reachability::names);
+    return node == null ? Set.of() : sets.get(node.hooks);
   }
 
   private static Set<String> names(int hooks) {
@@ -125,17 +138,13 @@ public final class Reachability {
     return Collections.unmodifiableSet(names);
   }
 
-  /** How many rules of a chain, from its first on, stand before or at one that ends every walk. */
-  public static int reachedRules(Chain chain) {
-    int index = 0;
-    for (Rule rule : chain.rules()) {
-      index++;
-      Target target = rule.matches().isEmpty() ? rule.target().orElse(null) : null;
-      if (target != null && target.kind() == Target.Kind.VERDICT) {
-        return index;
-      }
-    }
-    return index;
+  /**
+   * How many rules of a chain, from its first on, stand before or at one that ends every walk; 0
+   * where the chain is not reached.
+   */
+  int reachedRules(String chain) {
+    Node node = nodes.get(chain);
+    return node == null ? 0 : node.reached;
   }
 
   /** The rules that lead back into a chain which leads to them, on a way from a hook. */

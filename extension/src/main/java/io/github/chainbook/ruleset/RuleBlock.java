@@ -1,33 +1,33 @@
 package io.github.chainbook.ruleset;
 
+import io.github.chainbook.text.ByteLines;
+import io.github.chainbook.text.Position;
 import io.github.chainbook.text.SourceText;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
  * Many lines that append rules, one after another, as a dump of iptables-save has them behind the
- * chains that it declares. No line depends on another, so they are read side by side.
+ * chains that it declares. Most are of few forms. No line depends on another, so the others are
+ * read side by side.
  */
 final class RuleBlock {
 
-  /** Fewer lines are not worth the start of other threads. */
+  /** Fewer lines are not worth it. */
   private static final int LEAST = 1000;
 
   /** Lines that one thread takes at a time. */
   private static final int CHUNK = 250;
 
-  /** A prime number. */
-  private static final int STRIDE = 61;
-
-  /** What one thread at a time reads with; it knows what it has read before. */
-  private record Reader(SavedLines lines, CommandLine.Cache cache) {}
-
-  private final Queue<Reader> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<CommandLine.Cache> idle = new ConcurrentLinkedQueue<>();
   private final CommandLine commands;
   private final SourceText source;
   private final int from;
+  private final SavedRule[] saved;
+  private final ChainBuilder[] chains;
   private final CommandLine.Parsed[] parsed;
   private final SyntaxError[] errors;
 
@@ -35,6 +35,8 @@ final class RuleBlock {
     this.commands = commands;
     this.source = source;
     this.from = from;
+    this.saved = new SavedRule[count];
+    this.chains = new ChainBuilder[count];
     this.parsed = new CommandLine.Parsed[count];
     this.errors = new SyntaxError[count];
   }
@@ -44,43 +46,51 @@ final class RuleBlock {
    *
    * @param to the index behind the last line that may be read
    */
-  static int length(List<String> lines, int from, int to) {
+  static int length(SourceText source, int from, int to) {
     int end = from;
-    while (end < to && lines.get(end).startsWith("-A ")) {
+    while (end < to && source.startsWith(end, "-A ")) {
       end++;
     }
     // What stands behind the last one may be its end.
     return end - from > LEAST ? end - from - 1 : 0;
   }
 
-  void parse() {
-    ChainNames chains = commands.chainNames();
-    int chunks = (parsed.length + CHUNK - 1) / CHUNK;
-    // Rules of one kind stand together. Were they read in order, the virtual machine would compile
-    // the code for one kind and have to do so again for the next.
-    int stride = chunks % STRIDE == 0 ? 1 : STRIDE;
-    IntStream.range(0, chunks)
-        .parallel()
-        .forEach(i -> parseChunk((int) ((long) i * stride % chunks), chains));
-  }
-
-  private void parseChunk(int chunk, ChainNames chains) {
-    Reader reader = idle.poll();
-    if (reader == null) {
-      reader = new Reader(commands.savedLines(chains), new CommandLine.Cache());
-    }
-    int end = Math.min(parsed.length, (chunk + 1) * CHUNK);
-    for (int i = chunk * CHUNK; i < end; i++) {
-      String line = DumpReading.withoutTrailingBlanks(source.lines().get(from + i));
-      parsed[i] = reader.lines().read(line);
-      if (parsed[i] == null) {
-        wordByWord(i, line, reader.cache());
+  void read() {
+    ByteLines letters =
+        source.lines() instanceof ByteLines bytes ? bytes : ByteLines.lettersOf(source.lines());
+    SavedLines lines = commands.savedLines(source.lines(), letters);
+    int[] others = new int[saved.length];
+    int count = 0;
+    for (int i = 0; i < saved.length; i++) {
+      saved[i] = lines.find(from + i);
+      chains[i] = lines.chain();
+      if (saved[i] == null) {
+        others[count++] = i;
       }
     }
-    idle.add(reader);
+    if (count > 0) {
+      readWords(Arrays.copyOf(others, count));
+    }
   }
 
-  private void wordByWord(int index, String line, CommandLine.Cache cache) {
+  private void readWords(int[] lines) {
+    int chunks = (lines.length + CHUNK - 1) / CHUNK;
+    IntStream.range(0, chunks)
+        .parallel()
+        .forEach(i -> readWords(lines, i * CHUNK, Math.min(lines.length, (i + 1) * CHUNK)));
+  }
+
+  private void readWords(int[] lines, int first, int end) {
+    CommandLine.Cache known = idle.poll();
+    CommandLine.Cache cache = known == null ? new CommandLine.Cache() : known;
+    for (int i = first; i < end; i++) {
+      readWords(lines[i], cache);
+    }
+    idle.add(cache);
+  }
+
+  private void readWords(int index, CommandLine.Cache cache) {
+    String line = DumpReading.withoutTrailingBlanks(source.lines().get(from + index));
     try {
       parsed[index] = commands.parse(line, source.position(from + index, 1), cache);
     } catch (SyntaxError e) {
@@ -88,7 +98,21 @@ final class RuleBlock {
     }
   }
 
-  /** What the line of this index in the block says; null where it has an error. */
+  /**
+   * Adds the rule of the line of this index in the block, if its form is known.
+   *
+   * @param at where the line stands
+   */
+  boolean appends(int index, Position at) {
+    if (saved[index] == null) {
+      return false;
+    }
+    int place = chains[index].entries().size();
+    chains[index].add(place, new Rule(place + 1, at, Optional.empty(), saved[index]));
+    return true;
+  }
+
+  /** What another line of this index in the block says; null where it has an error. */
   CommandLine.Parsed parsed(int index) {
     return parsed[index];
   }

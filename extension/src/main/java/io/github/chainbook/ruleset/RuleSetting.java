@@ -28,9 +28,9 @@ record RuleSetting(
   /** Something odd that is no error. */
   record Remark(String code, int column, String message) {}
 
-  /** The same place, where a rule has said this so far. */
-  RuleSetting in(RuleContext said, Consumer<Remark> newRemarks) {
-    return new RuleSetting(catalogue, said, chain, options, isChain, newRemarks);
+  /** The same place, in another chain. */
+  RuleSetting in(String newChain, Consumer<Remark> newRemarks) {
+    return new RuleSetting(catalogue, context, newChain, options, isChain, newRemarks);
   }
 
   /** Remarks that a name is none of an extension's. */

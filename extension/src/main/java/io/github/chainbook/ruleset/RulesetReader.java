@@ -39,12 +39,13 @@ public final class RulesetReader {
    *     dumps of both families the other one is left out
    */
   public Reading read(SourceText source, Optional<Family> family) {
+    Foretaste.begin(source);
     Findings findings = new Findings();
     DumpKind kind = DumpKind.of(source);
     if (kind != DumpKind.DUMP && kind != DumpKind.RULE_LIST) {
       return refused(kind, source, family.orElse(Family.IPV4), findings);
     }
-    DumpParts parts = DumpParts.of(source.lines(), family.orElse(Family.IPV4));
+    DumpParts parts = DumpParts.of(source, family.orElse(Family.IPV4));
     List<Family> wanted = wanted(parts, family);
     List<Ruleset> rulesets = new ArrayList<>();
     for (Family one : wanted) {
@@ -64,7 +65,11 @@ public final class RulesetReader {
     }
     Family first = parts.parts().get(0).family();
     List<Family> wanted = new ArrayList<>(List.of(first));
-    present.stream().filter(f -> f != first).forEach(wanted::add);
+    for (Family other : present) {
+      if (other != first) {
+        wanted.add(other);
+      }
+    }
     return wanted;
   }
 

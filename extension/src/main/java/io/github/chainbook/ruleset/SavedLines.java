@@ -1,20 +1,14 @@
 package io.github.chainbook.ruleset;
 
-import io.github.chainbook.xtables.BadRule;
-import io.github.chainbook.xtables.Extension;
+import io.github.chainbook.text.ByteLines;
 import io.github.chainbook.xtables.OptionSpec;
-import io.github.chainbook.xtables.RuleContext;
-import io.github.chainbook.xtables.RuleOption;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.github.chainbook.xtables.catalogue.BuiltIn;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads the rules of a large dump, which are of few forms: what a form says is understood once, and
- * of each line no more than what differs. What is wrong, or written as iptables-save does not print
- * it, is not read here at all.
+ * of each line no more is looked at than whether it has that form. What is wrong, or written as
+ * iptables-save does not print it, is not read here at all.
  */
 final class SavedLines {
 
@@ -24,149 +18,94 @@ final class SavedLines {
   /** Where the name of a chain stands, behind {@code -A} and a blank. */
   private static final int CHAIN = 3;
 
-  /** A dump that has more forms is none that repeats itself. */
+  /** A dump of which more lines have to be understood is none that repeats itself. */
   private static final int MOST_FORMS = 1000;
 
-  private final RuleContext table;
-  private final ChainNames chains;
-  private final LineForms forms;
+  private final ByteLines letters;
+  private final List<String> lines;
+  private final NameMap<ChainBuilder> chains;
   private final LineLearner learner;
-  private int learned;
 
-  // What is known of the line that is read.
-  private final Match[] matches = new Match[LONGEST];
-  private int count;
-  private int firstModule;
-  private List<ParsedRule.HookLimit> limits;
+  // A chain's own name may forbid what others may ask for.
+  private final LineForms forms;
+  private final LineForms formsWithoutIn;
+  private final LineForms formsWithoutOut;
+  private int learned;
+  private ChainBuilder chain;
 
   /**
    * A reader.
    *
    * @param setting where the rules stand, whichever chain they are of
+   * @param lines the lines of the dump
+   * @param letters the same, to look at
    * @param chains the chains of the table
    */
-  SavedLines(RuleSetting setting, ChainNames chains) {
-    this.table = setting.context();
+  SavedLines(
+      RuleSetting setting, List<String> lines, ByteLines letters, NameMap<ChainBuilder> chains) {
+    this.lines = lines;
+    this.letters = letters;
     this.chains = chains;
+    this.learner = new LineLearner(setting, chains, new WordCache());
     this.forms = new LineForms(chains, LONGEST);
-    this.learner = new LineLearner(setting, forms);
+    this.formsWithoutIn = new LineForms(chains, LONGEST);
+    this.formsWithoutOut = new LineForms(chains, LONGEST);
   }
 
-  /** What a line that begins with {@code -A} and a blank says; null where it is not for here. */
-  CommandLine.Parsed read(String line) {
-    if (line.length() > LONGEST) {
-      return null;
-    }
-    String chain = chains.find(line, CHAIN);
+  /** The rule of a line that begins with {@code -A} and a blank; null where it is not for here. */
+  SavedRule find(int index) {
+    byte[] text = letters.bytes();
+    int start = letters.start(index) + CHAIN;
+    int to = behindLast(text, start, letters.end(index));
+    int end = LineForms.endOfWord(text, start, to);
+    chain = to - start > LONGEST ? null : chains.get(text, start, end);
     if (chain == null) {
       return null;
     }
-    int end = CHAIN + chain.length();
-    LineForm form = forms.find(line, end + 1);
-    if (form == null && end < line.length() && learned++ < MOST_FORMS) {
-      learner.learn(line, end + 1);
-      form = forms.find(line, end + 1);
+    LineForms own = forms(chain.refused());
+    LineForm form = own.find(text, end, to);
+    if (form == null && learned < MOST_FORMS && own.hasRoom()) {
+      learned++;
+      learner.learn(line(index), own);
+      form = own.find(text, end, to);
     }
-    ParsedRule rule = form == null ? null : rule(line, form, RuleChecks.refusedIn(chain));
-    return rule == null
-        ? null
-        : new CommandLine.Parsed(chain, CHAIN + 1, Optional.empty(), List.of(rule), List.of());
-  }
-
-  private ParsedRule rule(String line, LineForm form, OptionSpec<?> refused) {
-    count = 0;
-    firstModule = 0;
-    limits = List.of();
-    Target target = form.jumps() ? forms.target() : null;
-    RuleContext context = table;
-    int value = 0;
-    List<PartMemo> parts = form.parts();
-    for (int i = 0; i < parts.size(); i++) {
-      PartMemo memo = parts.get(i);
-      RulePart part = forms.part(line, memo, value);
-      if (part == null) {
-        return null;
-      }
-      value += part.values().length;
-      switch (part.form().kind()) {
-        case PLAIN -> {
-          if (refused != null && part.given().has(refused)) {
-            return null;
-          }
-          context = part.context();
-          firstModule = part.match() == null ? 0 : 1;
-          add(part.match());
-        }
-        case MATCH -> {
-          add(part.match());
-          limit(memo, part.hooks());
-        }
-        case TARGET -> {
-          target = target(memo, part, context);
-          if (target == null) {
-            return null;
-          }
-        }
-      }
-    }
-    return new ParsedRule(matches(0), Optional.ofNullable(target), Optional.empty(), limits);
-  }
-
-  private Target target(PartMemo memo, RulePart part, RuleContext context) {
-    Target known = part.form().target();
-    int column = forms.column(memo.word());
-    if (part.match() != null) {
-      limit(memo, part.hooks());
-      return new Target(known.name(), known.kind(), column, part.match().options());
-    }
-    return part.form().extension() == null
-        ? new Target(known.name(), known.kind(), column, List.of())
-        : checkedTarget(memo, part, context);
-  }
-
-  // The matches of the rule are looked at as well.
-  private Target checkedTarget(PartMemo memo, RulePart part, RuleContext context) {
-    Target known = part.form().target();
-    Extension extension = part.form().extension();
-    try {
-      RuleContext beside = TargetChecks.beside(context, matches(firstModule));
-      extension.checkMeaning(part.given(), beside);
-      List<RuleOption> options = extension.print(part.given(), beside);
-      limit(memo, extension.hooks(part.given()));
-      return new Target(known.name(), known.kind(), forms.column(memo.word()), options);
-    } catch (BadRule e) {
+    if (form == null) {
       return null;
     }
+    return new SavedRule(this, index, form, own.led());
   }
 
-  private void limit(PartMemo memo, Set<String> hooks) {
-    if (!hooks.isEmpty()) {
-      String title = memo.form().extension().title();
-      ParsedRule.HookLimit limit =
-          new ParsedRule.HookLimit(title, hooks, forms.column(memo.word()));
-      limits = limits.isEmpty() ? List.of(limit) : behind(limits, limit);
+  /** Whether a rule understands this word as the name of a chain wherever one may stand. */
+  static boolean isPlainName(String name) {
+    return !name.isEmpty() && name.charAt(0) != '-' && name.charAt(0) != '!';
+  }
+
+  /** The chain of the rule that was found last. */
+  ChainBuilder chain() {
+    return chain;
+  }
+
+  /** What the line of a rule says that was found. */
+  ParsedRule read(int index) {
+    return learner.read(line(index));
+  }
+
+  private LineForms forms(OptionSpec<?> refused) {
+    if (refused == null) {
+      return forms;
     }
+    return refused == BuiltIn.IN ? formsWithoutIn : formsWithoutOut;
   }
 
-  private static List<ParsedRule.HookLimit> behind(
-      List<ParsedRule.HookLimit> limits, ParsedRule.HookLimit last) {
-    List<ParsedRule.HookLimit> all = new ArrayList<>(limits);
-    all.add(last);
-    return all;
+  private String line(int index) {
+    return DumpReading.withoutTrailingBlanks(lines.get(index));
   }
 
-  private void add(Match match) {
-    if (match != null) {
-      matches[count++] = match;
+  private static int behindLast(byte[] text, int from, int to) {
+    int end = to;
+    while (end > from && DumpReading.isBlank((char) text[end - 1])) {
+      end--;
     }
-  }
-
-  private List<Match> matches(int from) {
-    return switch (count - from) {
-      case 0 -> List.of();
-      case 1 -> List.of(matches[from]);
-      case 2 -> List.of(matches[from], matches[from + 1]);
-      default -> List.of(Arrays.copyOfRange(matches, from, count));
-    };
+    return end;
   }
 }

@@ -2,7 +2,6 @@ package io.github.chainbook.ruleset;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,8 @@ public final class Table {
 
   private final String name;
   private final int line;
-  private final Map<String, Chain> chains = new LinkedHashMap<>();
+  private final List<Chain> chains;
+  private final Supplier<Map<String, Chain>> byName;
   private final Supplier<Map<String, List<Jump>>> jumps;
 
   /**
@@ -29,13 +29,22 @@ public final class Table {
   public Table(String name, int line, List<Chain> chains) {
     this.name = name;
     this.line = line;
-    chains.forEach(chain -> this.chains.put(chain.name(), chain));
+    this.chains = List.copyOf(chains);
+    this.byName = new Memo<>(this::named);
     this.jumps = new Memo<>(this::findJumps);
+  }
+
+  private Map<String, Chain> named() {
+    Map<String, Chain> named = new HashMap<>(chains.size() * 2);
+    for (Chain chain : chains) {
+      named.put(chain.name(), chain);
+    }
+    return named;
   }
 
   private Map<String, List<Jump>> findJumps() {
     Map<String, List<Jump>> found = new HashMap<>();
-    for (Chain chain : chains.values()) {
+    for (Chain chain : chains) {
       for (Rule rule : chain.rules()) {
         rule.leadsTo()
             .ifPresent(
@@ -57,12 +66,12 @@ public final class Table {
 
   /** Its chains: built-in ones in hook order, then the others in the dump's order. */
   public List<Chain> chains() {
-    return List.copyOf(chains.values());
+    return chains;
   }
 
   /** The chain of this name. */
   public Optional<Chain> chain(String chainName) {
-    return Optional.ofNullable(chains.get(chainName));
+    return Optional.ofNullable(byName.get().get(chainName));
   }
 
   /** The rules that lead to the chain of this name, in the table's order. */
@@ -72,6 +81,6 @@ public final class Table {
 
   /** How many rules it has. */
   public int ruleCount() {
-    return chains.values().stream().mapToInt(chain -> chain.rules().size()).sum();
+    return chains.stream().mapToInt(chain -> chain.rules().size()).sum();
   }
 }

@@ -6,7 +6,6 @@ import io.github.chainbook.text.Position;
 import io.github.chainbook.xtables.Tables;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ final class TableBuilder {
   private final Position position;
   private final List<String> builtIn;
   private final Map<String, ChainBuilder> chains = new LinkedHashMap<>();
+  private boolean removed;
 
   TableBuilder(String name, Position position) {
     this.name = name;
@@ -46,6 +46,7 @@ final class TableBuilder {
 
   void remove(String chain) {
     chains.remove(chain);
+    removed = true;
   }
 
   /**
@@ -81,58 +82,69 @@ final class TableBuilder {
 
   /** Reports chains that nothing declares and what the kernel refuses, and makes the table. */
   Table build(Findings findings) {
-    for (ChainBuilder chain : List.copyOf(chains.values())) {
-      for (ChainBuilder.Entry entry : chain.entries()) {
-        Target target = entry.rule() == null ? null : entry.rule().target().orElse(null);
-        if (target != null && target.leadsToChain()) {
-          useTarget(target, entry.position(), findings);
-        }
+    for (ChainBuilder chain : new ArrayList<>(chains.values())) {
+      if (removed || chain.leadsOn()) {
+        useTargets(chain, findings);
       }
     }
     reportUndeclared(findings);
     reportLate(findings);
-    List<Chain> built = new ArrayList<>(chains.size());
-    for (ChainBuilder chain : chains.values()) {
-      built.add(chain.build());
-    }
-    built.sort(
-        Comparator.comparingInt(
-            chain -> chain.builtIn() ? builtIn.indexOf(chain.name()) : builtIn.size()));
-    Table table = new Table(name, position.line(), built);
-    new TableChecks(table, chains.values(), findings).run(table);
+    Table table = new Table(name, position.line(), built());
+    new TableChecks(table, chains.values(), findings).run();
     return table;
   }
 
+  private void useTargets(ChainBuilder chain, Findings findings) {
+    for (Rule rule : chain.entries()) {
+      if (rule != null && rule.body().leadsTo() != null) {
+        useTarget(rule, findings);
+      }
+    }
+  }
+
+  private List<Chain> built() {
+    List<Chain> built = new ArrayList<>(chains.size());
+    for (String hook : builtIn) {
+      find(hook).ifPresent(chain -> built.add(chain.build()));
+    }
+    for (ChainBuilder chain : chains.values()) {
+      if (!chain.builtIn()) {
+        built.add(chain.build());
+      }
+    }
+    return built;
+  }
+
   // A chain's first use may be a jump that stands above the chain's own first rule.
-  private void useTarget(Target target, Position line, Findings findings) {
-    ChainBuilder known = chains.get(target.name());
+  private void useTarget(Rule rule, Findings findings) {
+    String name = rule.body().leadsTo();
+    ChainBuilder known = chains.get(name);
+    Position line = rule.position();
     if (known != null && !known.builtIn() && known.firstSeen().line() <= line.line()) {
       return;
     }
-    Position where = line.atColumn(target.column());
+    Position where = line.atColumn(rule.target().orElseThrow().column());
     if (known != null && known.builtIn()) {
       findings.add(
           Diagnostic.error(
-              "bad-target",
-              where,
-              "expected a chain that is not built in, found " + target.name()));
+              "bad-target", where, "expected a chain that is not built in, found " + name));
     } else if (known != null) {
       known.usedAt(where);
     } else {
-      use(target.name(), where);
+      use(name, where);
     }
   }
 
   private void reportUndeclared(Findings findings) {
-    List<String> declared =
-        chains.values().stream()
-            .filter(chain -> chain.origin() == Chain.Origin.DECLARED)
-            .map(ChainBuilder::name)
-            .toList();
-    List<ChainBuilder> undeclared =
-        chains.values().stream()
-            .filter(chain -> chain.origin() == Chain.Origin.UNDECLARED)
-            .toList();
+    List<String> declared = new ArrayList<>();
+    List<ChainBuilder> undeclared = new ArrayList<>();
+    for (ChainBuilder chain : chains.values()) {
+      if (chain.origin() == Chain.Origin.DECLARED) {
+        declared.add(chain.name());
+      } else if (chain.origin() == Chain.Origin.UNDECLARED) {
+        undeclared.add(chain);
+      }
+    }
     // So many are no slips of the pen, and comparing every pair would take too long.
     boolean hints = (long) declared.size() * undeclared.size() <= MAX_COMPARISONS;
     for (ChainBuilder chain : undeclared) {

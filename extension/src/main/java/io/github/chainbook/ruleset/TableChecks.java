@@ -21,7 +21,7 @@ final class TableChecks {
     this.reachability = new Reachability(table);
   }
 
-  void run(Table table) {
+  void run() {
     for (Jump loop : reachability.loops()) {
       Target target = loop.rule().target().orElseThrow();
       findings.add(
@@ -36,8 +36,7 @@ final class TableChecks {
       if (chain.hasHookLimits()) {
         Set<String> from = reachability.hooksOf(chain.name());
         if (!from.isEmpty()) {
-          int reached = Reachability.reachedRules(table.chain(chain.name()).orElseThrow());
-          checkHooks(chain, from, reached);
+          checkHooks(chain, from, reachability.reachedRules(chain.name()));
         }
       }
     }
@@ -45,14 +44,17 @@ final class TableChecks {
 
   // The kernel does not look at what stands behind a rule that ends every walk.
   private void checkHooks(ChainBuilder chain, Set<String> from, int reached) {
-    List<ChainBuilder.Entry> entries = chain.entries();
+    List<Rule> entries = chain.entries();
     int readable = 0;
     for (int i = 0; i < entries.size() && readable < reached; i++) {
-      ChainBuilder.Entry entry = entries.get(i);
-      if (entry.rule() != null) {
+      Rule rule = entries.get(i);
+      if (rule != null) {
         readable++;
-        for (ParsedRule.HookLimit limit : entry.places()) {
-          check(limit, chain.name(), from, entry.position());
+        if (rule.body().fits(from)) {
+          continue;
+        }
+        for (ParsedRule.HookLimit limit : rule.body().places()) {
+          check(limit, chain.name(), from, rule.position());
         }
       }
     }

@@ -1,6 +1,5 @@
 package io.github.chainbook.text;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,39 +15,12 @@ import java.util.List;
 public record SourceText(String name, List<String> lines, int firstLine) {
 
   public SourceText {
-    lines = List.copyOf(lines);
+    lines = lines instanceof ByteLines ? lines : List.copyOf(lines);
   }
 
-  /** A whole file, read as bytes. */
+  /** A whole file, read as bytes, which must not change. */
   public static SourceText of(String name, byte[] bytes) {
-    List<String> lines = asciiLines(bytes);
-    return lines == null ? of(name, Bytes.decode(bytes)) : new SourceText(name, lines, 1);
-  }
-
-  // Most dumps are all ASCII, and large ones are not to be held twice; null for others.
-  private static List<String> asciiLines(byte[] bytes) {
-    List<String> lines = new ArrayList<>(bytes.length / 64 + 8);
-    int from = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] <= '\n') {
-        if (bytes[i] < 0) {
-          return null;
-        }
-        if (bytes[i] == '\n') {
-          boolean crLf = i > from && bytes[i - 1] == '\r';
-          lines.add(latin1(bytes, from, crLf ? i - 1 : i));
-          from = i + 1;
-        }
-      }
-    }
-    if (from < bytes.length) {
-      lines.add(latin1(bytes, from, bytes.length));
-    }
-    return lines;
-  }
-
-  private static String latin1(byte[] bytes, int from, int to) {
-    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    return new SourceText(name, ByteLines.of(bytes), 1);
   }
 
   /** A whole file, already decoded. */
@@ -69,6 +41,26 @@ public record SourceText(String name, List<String> lines, int firstLine) {
       lines.add(body.substring(from));
     }
     return new SourceText(name, lines, 1);
+  }
+
+  /** Whether a line begins with some letters, which are ASCII. */
+  public boolean startsWith(int index, String letters) {
+    return lines instanceof ByteLines bytes
+        ? bytes.startsWith(index, letters)
+        : lines.get(index).startsWith(letters);
+  }
+
+  /** Whether there is a zero byte in it. */
+  public boolean hasZero() {
+    if (lines instanceof ByteLines bytes) {
+      return bytes.hasZero();
+    }
+    for (String line : lines) {
+      if (line.indexOf('\0') >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether there is nothing in it but blanks. */

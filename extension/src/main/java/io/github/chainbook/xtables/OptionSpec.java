@@ -1,7 +1,6 @@
 package io.github.chainbook.xtables;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * One option of a match, a target or of every rule.
@@ -23,18 +22,18 @@ public record OptionSpec<T>(
     boolean negatable,
     boolean mandatory,
     boolean repeatable,
-    Set<String> excludes,
-    Set<String> requires) {
+    List<String> excludes,
+    List<String> requires) {
 
   public OptionSpec {
     aliases = List.copyOf(aliases);
-    excludes = Set.copyOf(excludes);
-    requires = Set.copyOf(requires);
+    excludes = List.copyOf(excludes);
+    requires = List.copyOf(requires);
   }
 
   /** An option that takes values of this type. */
   public static <T> OptionSpec<T> of(String name, ValueType<T> type) {
-    return new OptionSpec<>(name, List.of(), type, false, false, false, Set.of(), Set.of());
+    return new OptionSpec<>(name, List.of(), type, false, false, false, List.of(), List.of());
   }
 
   /** An option without a value. */
@@ -66,13 +65,13 @@ public record OptionSpec<T>(
   /** The same, which must not stand beside these. */
   public OptionSpec<T> not(String... names) {
     return new OptionSpec<>(
-        name, aliases, type, negatable, mandatory, repeatable, Set.of(names), requires);
+        name, aliases, type, negatable, mandatory, repeatable, List.of(names), requires);
   }
 
   /** The same, which must stand beside these. */
   public OptionSpec<T> with(String... names) {
     return new OptionSpec<>(
-        name, aliases, type, negatable, mandatory, repeatable, excludes, Set.of(names));
+        name, aliases, type, negatable, mandatory, repeatable, excludes, List.of(names));
   }
 
   /** How many words follow it. */

@@ -24,6 +24,11 @@ public interface ValueType<T> {
     return false;
   }
 
+  /** Which of its words need not each be read to know that they are right. */
+  default PlainWord plainWord() {
+    return PlainWord.NONE;
+  }
+
   /**
    * Reads the words.
    *

@@ -99,7 +99,25 @@ class LargeDumpTest {
           "-A INPUT -p icmp -m icmp --icmp-type 8 -j two",
           "-A INPUT -p icmp -m icmp --icmp-type 3/4 -j two",
           "-A INPUT -j MARK --set-xmark 0x1/0x1",
-          "-A INPUT -s example.invalid. -j one");
+          "-A INPUT -s example.invalid. -j one",
+          "-A INPUT -s host.example -p tcp -j one",
+          "-A INPUT -jone",
+          "-A INPUT --jump=one",
+          "-A INPUT --jump=two",
+          "-A INPUT -g two",
+          "-A INPUT -j !",
+          "-A one -j INPUT",
+          "-A one -j two",
+          "-A INPUT -s \"10.0.0.3/32\" -j one",
+          "-A INPUT -s 10.0.0.4/32\"\" -j one",
+          "-A INPUT -s 2001:db8::1/128 -j one",
+          "-A INPUT -m mac --mac-source 02:00:00:00:00:01 -j one",
+          "-A INPUT -m mac --mac-source 02:00:00:00:00:0g -j one",
+          "-A PREROUTING -p tcp -j DNAT --to-destination 10.0.0.1:80",
+          "-A PREROUTING -p tcp -j DNAT --to-destination 10.0.0.2:81",
+          "-A PREROUTING -j DNAT --to-destination 10.0.0.2:81",
+          "-A PREROUTING -j DNAT --to-destination 10.0.0.2",
+          "-A one -p tcp -j DNAT --to-destination 10.0.0.3:82");
 
   private static Reading read(String table, int times, boolean apart) {
     StringBuilder dump = new StringBuilder("*" + table + "\n:one - [0:0]\n:two - [0:0]\n");
@@ -148,5 +166,27 @@ class LargeDumpTest {
       assertThat(together).as(table).isEqualTo(apart);
       assertThat(together).as(table).hasSizeGreaterThan(times * 40);
     }
+  }
+
+  @Test
+  void aChainThatIsDeletedBelowManyRulesIsMissed() {
+    String rules = "-A INPUT -s 10.0.0.1/32 -j one\n".repeat(2000);
+    Reading reading =
+        Dumps.read("*filter\n:one - [0:0]\n:two - [0:0]\n" + rules + "-X one\nCOMMIT\n");
+    assertThat(Dumps.findings(reading)).containsExactly("4:28 undeclared-chain");
+  }
+
+  @Test
+  void aRuleOfALargeDumpIsTheSameAsOneThatStandsAlone() {
+    String rule = "-A one -s 10.0.0.1/32 -p tcp -m comment --comment \"a b\" -j two\n";
+    String head = "*filter\n:one - [0:0]\n:two - [0:0]\n";
+    Rule alone = first(Dumps.read(head + rule + "COMMIT\n"));
+    Rule among = first(Dumps.read(head + rule.repeat(2000) + "COMMIT\n"));
+    assertThat(among).isEqualTo(alone).hasSameHashCodeAs(alone).hasToString(alone.toString());
+    assertThat(among.leadsTo()).contains("two");
+  }
+
+  private static Rule first(Reading reading) {
+    return reading.ruleset().tables().get(0).chain("one").orElseThrow().rules().get(0);
   }
 }

@@ -17,7 +17,7 @@ public final class CommentMatch {
 
   /** What the rule's author has to say of it. */
   public static final OptionSpec<String> COMMENT =
-      OptionSpec.of("--comment", Texts.cut(MAX_BYTES)).needed();
+      OptionSpec.of("--comment", Texts.anyCut(MAX_BYTES)).needed();
 
   private CommentMatch() {}
 

@@ -60,6 +60,9 @@ public final class MarkTarget {
   }
 
   private static RuleOption asXmark(RuleOption option) {
+    if (option.spec() == SET_XMARK) {
+      return option;
+    }
     return option
         .meaning(SET_MARK)
         .map(mark -> new Mark(mark.value(), mark.value() | mark.mask()))

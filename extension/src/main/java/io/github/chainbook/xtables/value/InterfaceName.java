@@ -2,6 +2,7 @@ package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.text.Bytes;
 import io.github.chainbook.xtables.BadValue;
+import io.github.chainbook.xtables.PlainWord;
 import io.github.chainbook.xtables.ValueType;
 
 /**
@@ -17,7 +18,7 @@ public record InterfaceName(String name, boolean prefix) {
 
   /** A name; with a {@code +} at its end the beginning of names. */
   public static final ValueType<InterfaceName> TYPE =
-      WordType.of((word, rule) -> parse(word), InterfaceName::toString);
+      WordType.of(PlainWord.INTERFACE, (word, rule) -> parse(word), InterfaceName::toString);
 
   /**
    * Reads a name.

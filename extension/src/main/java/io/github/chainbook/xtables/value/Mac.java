@@ -1,6 +1,7 @@
 package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.xtables.BadValue;
+import io.github.chainbook.xtables.PlainWord;
 import io.github.chainbook.xtables.ValueType;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,8 @@ public record Mac(long bits) {
       Pattern.compile("[0-9A-Fa-f]{0,2}|[+ \\t\\x0B\\f\\r\\n-][0-9A-Fa-f]");
 
   /** Six bytes in hexadecimal with colons ({@code XTTYPE_ETHERMAC}). */
-  public static final ValueType<Mac> TYPE = WordType.of((word, rule) -> parse(word), Mac::toString);
+  public static final ValueType<Mac> TYPE =
+      WordType.of(PlainWord.MAC, (word, rule) -> parse(word), Mac::toString);
 
   /**
    * Reads an address.

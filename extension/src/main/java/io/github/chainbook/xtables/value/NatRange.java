@@ -2,6 +2,7 @@ package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.PlainWord;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.ValueType;
 import java.util.Optional;
@@ -16,11 +17,12 @@ public record NatRange(Optional<NatAddresses> addresses, Optional<NatPorts> port
 
   /** {@code [address[-address]][:port[-port[/base]]]}; IPv6 addresses before ports in brackets. */
   public static final ValueType<NatRange> TYPE =
-      WordType.of((word, rule) -> parse(word, rule), NatRange::toString);
+      WordType.of(PlainWord.NAT_RANGE, (word, rule) -> parse(word, rule), NatRange::toString);
 
   /** The same, where 0 is kept for whatever base is written. */
   public static final ValueType<NatRange> BASE_LOST =
       WordType.of(
+          PlainWord.NAT_RANGE,
           (word, rule) -> {
             NatRange range = parse(word, rule);
             return new NatRange(range.addresses, range.ports.map(NatPorts::withoutBase));

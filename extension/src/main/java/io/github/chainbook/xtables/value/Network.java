@@ -2,6 +2,7 @@ package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.xtables.BadValue;
 import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.PlainWord;
 import io.github.chainbook.xtables.ValueType;
 import io.github.chainbook.xtables.value.Numbers.Scan;
 import java.util.Optional;
@@ -17,7 +18,8 @@ public record Network(Address address, Address mask) {
 
   /** {@code -s} and {@code -d}: the bits behind the mask are cleared, host names are unresolved. */
   public static final ValueType<Network> OF_RULE =
-      WordType.of((word, rule) -> ofRule(word, rule.family()), Network::toString);
+      WordType.of(
+          PlainWord.NETWORK, (word, rule) -> ofRule(word, rule.family()), Network::toString);
 
   // A mask of no bits makes the name before it irrelevant: xtables_ipparse_multiple of libxtables.
   private static Network ofRule(String word, Family family) throws BadValue {

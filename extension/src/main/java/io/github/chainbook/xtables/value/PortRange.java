@@ -1,6 +1,7 @@
 package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.xtables.BadValue;
+import io.github.chainbook.xtables.PlainWord;
 import io.github.chainbook.xtables.ValueType;
 
 /**
@@ -35,7 +36,9 @@ public record PortRange(int low, int high) {
    */
   public static ValueType<PortRange> ofProtocol(int protocol) {
     return WordType.of(
-        (word, rule) -> parse(word, end -> port(end, protocol)), PortRange::toString);
+        PlainWord.PORT,
+        (word, rule) -> parse(word, end -> port(end, protocol)),
+        PortRange::toString);
   }
 
   /** A range of one port. */
@@ -83,6 +86,17 @@ public record PortRange(int low, int high) {
   /** Whether this port is in the range. */
   public boolean contains(int port) {
     return low <= port && port <= high;
+  }
+
+  // As in Address: what javac makes of it would be made anew in each run.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PortRange range && low == range.low && high == range.high;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * low + high;
   }
 
   /** {@code low:high}, or the port alone where both are the same. */

@@ -1,6 +1,7 @@
 package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.xtables.BadValue;
+import io.github.chainbook.xtables.PlainWord;
 import io.github.chainbook.xtables.ValueType;
 
 /**
@@ -15,7 +16,7 @@ public record Probability(long steps) {
 
   /** A number from 0 to 1, printed with eleven digits behind the point. */
   public static final ValueType<Probability> TYPE =
-      WordType.of((word, rule) -> parse(word), Probability::toString);
+      WordType.of(PlainWord.PROBABILITY, (word, rule) -> parse(word), Probability::toString);
 
   private static Probability parse(String word) throws BadValue {
     LooseDecimal number = LooseDecimal.scan(word);

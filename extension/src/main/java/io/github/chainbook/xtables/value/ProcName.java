@@ -1,6 +1,7 @@
 package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.xtables.BadValue;
+import io.github.chainbook.xtables.PlainWord;
 import io.github.chainbook.xtables.Value;
 import io.github.chainbook.xtables.ValueType;
 
@@ -14,7 +15,7 @@ public final class ProcName {
 
   /** A name that iptables cuts to so many bytes, printed as it stands. */
   public static ValueType<String> cut(int maxBytes) {
-    return WordType.freeText((word, rule) -> parse(word, maxBytes), Value::of);
+    return WordType.freeText(PlainWord.NAME, (word, rule) -> parse(word, maxBytes), Value::of);
   }
 
   private static String parse(String word, int maxBytes) throws BadValue {

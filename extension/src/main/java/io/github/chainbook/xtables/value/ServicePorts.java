@@ -1,6 +1,7 @@
 package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.xtables.BadValue;
+import io.github.chainbook.xtables.PlainWord;
 import io.github.chainbook.xtables.ValueType;
 import java.util.Optional;
 
@@ -22,7 +23,10 @@ public final class ServicePorts {
 
   /** A port, or a range with a colon whose ends may be open ({@code XTTYPE_PORTRC}). */
   public static final ValueType<PortRange> RANGE =
-      WordType.of((word, rule) -> PortRange.parse(word, ServicePorts::port), PortRange::toString);
+      WordType.of(
+          PlainWord.PORT,
+          (word, rule) -> PortRange.parse(word, ServicePorts::port),
+          PortRange::toString);
 
   private ServicePorts() {}
 

@@ -2,6 +2,7 @@ package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.text.Bytes;
 import io.github.chainbook.xtables.BadValue;
+import io.github.chainbook.xtables.PlainWord;
 import io.github.chainbook.xtables.Value;
 import io.github.chainbook.xtables.ValueType;
 import java.util.Arrays;
@@ -27,6 +28,11 @@ public final class Texts {
   /** Text up to a number of bytes, printed as it stands. */
   public static ValueType<String> plain(int min, int max) {
     return WordType.freeText((word, rule) -> checked(word, min, max), Value::of);
+  }
+
+  /** The same, where every text is as right as another. */
+  public static ValueType<String> anyCut(int max) {
+    return WordType.freeText(PlainWord.TEXT, (word, rule) -> firstBytes(word, max), Value::text);
   }
 
   /** Text of any length that iptables cuts to so many bytes, printed as it stands. */
