@@ -16,7 +16,8 @@ import org.asciidoctor.extension.Name;
 @Name("topology-flow")
 public final class TopologyFlowMacro extends BlockMacroProcessor {
 
-  private static final List<String> VIEWS = List.of("sequence", "steps");
+  private static final List<String> VIEWS = List.of("deployment", "sequence", "steps");
+  private static final List<String> DEFAULT_VIEWS = List.of("sequence", "steps");
 
   @Override
   public StructuralNode process(
@@ -43,12 +44,19 @@ public final class TopologyFlowMacro extends BlockMacroProcessor {
               + flow.get()
               + "'");
     }
-    List<String> views = given.own("views").map(ViewAttributes::parts).orElse(VIEWS);
+    List<String> views = given.own("views").map(ViewAttributes::parts).orElse(DEFAULT_VIEWS);
     views.stream()
         .filter(view -> !VIEWS.contains(view))
         .forEach(view -> reports.badWord("views of ", view, VIEWS));
-    new TopologyViews(this, deployment.get(), container, place)
-        .flows(walk -> flow.isEmpty() || flow.get().equals(number(walk)), views);
+    List<FlowWalk> walks =
+        deployment.get().flows().stream()
+            .filter(walk -> flow.isEmpty() || flow.get().equals(number(walk)))
+            .toList();
+    TopologyViews shown = new TopologyViews(this, deployment.get(), container, place);
+    if (views.contains("deployment")) {
+      shown.deploymentOf(walks, given.own("title"));
+    }
+    shown.flows(walks, views);
     return container;
   }
 

@@ -87,7 +87,7 @@ final class TopologyView {
     } else {
       views.anchor();
     }
-    views.flows(walk -> true, wanted);
+    views.flows(deployment.flows(), wanted);
   }
 
   private static Rules rules(Book.Entry entry) {

@@ -53,11 +53,14 @@ final class TopologyViews {
       figures.anchor(deployment.id());
       return;
     }
-    DeploymentFigure figure =
-        DeploymentDiagram.of(ids, deployment.topology(), deployment.flows(), LINKED);
+    deployment(deployment.id(), title, deployment.flows());
+  }
+
+  private void deployment(String id, Optional<String> title, List<FlowWalk> walks) {
+    DeploymentFigure figure = DeploymentDiagram.of(ids, deployment.topology(), walks, LINKED);
     List<String> plantUml = DeploymentRenderer.render(figure);
     String caption = title.orElse(AsciiDocText.escape(figure.title()));
-    figures.add(deployment.id(), "deployment", caption, plantUml, figure.words());
+    figures.add(id, "deployment", caption, plantUml, figure.words());
     figures.source(plantUml);
   }
 
@@ -66,13 +69,18 @@ final class TopologyViews {
     figures.anchor(deployment.id());
   }
 
-  /** Adds the flows of these numbers, each in these views. */
-  void flows(Predicate<FlowWalk> wanted, List<String> views) {
-    for (FlowWalk walk : deployment.flows()) {
-      if (wanted.test(walk) && views.contains("sequence") && !walk.hops().isEmpty()) {
+  /** Adds the figure of the deployment with these flows alone. */
+  void deploymentOf(List<FlowWalk> walks, Optional<String> title) {
+    deployment(freeId(deployment.id() + "-deployment"), title, walks);
+  }
+
+  /** Adds these flows, each in these views. */
+  void flows(List<FlowWalk> walks, List<String> views) {
+    for (FlowWalk walk : walks) {
+      if (views.contains("sequence") && !walk.hops().isEmpty()) {
         sequence(walk);
       }
-      if (wanted.test(walk) && views.contains("steps")) {
+      if (views.contains("steps")) {
         processor.parseContent(
             container, new FlowLines(book, deployment.topology(), anchors, ids).of(walk));
       }
@@ -82,19 +90,16 @@ final class TopologyViews {
   private void sequence(FlowWalk walk) {
     SequenceFigure figure = FlowSequence.of(ids, deployment.topology(), walk, LINKED);
     List<String> plantUml = SequenceRenderer.render(figure);
-    String id = ids.flow(walk.flow().number()) + "-sequence";
-    if (book.hasFigure(id)) {
-      id = freeId(id);
-    }
+    String id = freeId(ids.flow(walk.flow().number()) + "-sequence");
     figures.add(id, "sequence", AsciiDocText.escape(figure.title()), plantUml, figure.words());
     figures.source(plantUml);
   }
 
   private String freeId(String id) {
-    int n = 2;
-    while (book.hasFigure(id + "-" + n)) {
-      n++;
+    String free = id;
+    for (int n = 2; book.hasFigure(free); n++) {
+      free = id + "-" + n;
     }
-    return id + "-" + n;
+    return free;
   }
 }

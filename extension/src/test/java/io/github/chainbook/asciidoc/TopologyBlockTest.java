@@ -168,6 +168,25 @@ class TopologyBlockTest {
   }
 
   @Test
+  void oneFlowOfSeveralIsShownFurtherDown(BookLab lab) {
+    String two = DECLARATION + "  - client -> fortio-server-l2:8080\n";
+    String none = block(two).replace("data-plane]", "data-plane,views=none]");
+    Converted book =
+        lab.convert(
+            RULES + none + "topology-flow::data-plane[flow=2,views=\"deployment,steps\"]\n", dir);
+    assertThat(book.log()).isEmpty();
+    assertThat(book.page().getElementById("data-plane-flow-1")).isNull();
+    assertThat(book.page().getElementById("data-plane-flow-2-1")).isNotNull();
+    Element figure = book.page().getElementById("data-plane-deployment");
+    assertThat(figure.select("svg a").eachAttr("href")).contains("#data-plane-flow-2-1");
+    Converted third = lab.convert(RULES + none + "topology-flow::data-plane[flow=3]\n", dir);
+    assertThat(third.errors())
+        .singleElement()
+        .asString()
+        .contains("expected the number of a flow, of 1, 2, found '3'");
+  }
+
+  @Test
   void linesOfADeclarationAreNotPreprocessed(BookLab lab) {
     String declaration =
         "network-namespaces:\n  a:\n    label: '{author} <b>ifdef::x[]</b>'\n"
