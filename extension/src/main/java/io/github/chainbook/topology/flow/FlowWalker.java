@@ -9,6 +9,10 @@ import java.util.List;
  * Walks flows: what becomes of the first packet of each connection, from the process that opens it
  * to the application that gets it, through the rules of all namespaces on the way.
  *
+ * <p>Answers are not walked: that a flow arrives says that its first packets do. Rules may drop an
+ * answer, or it may go around a namespace that translated the first packet; then the connection
+ * does not come about all the same.
+ *
  * <p>What it takes for granted: packets that a bridge carries from port to port do not pass
  * iptables (br_netfilter is off); reverse path filtering drops nothing; no connection has been
  * there before, so that ports are kept where the kernel keeps them; source ports are not known.
