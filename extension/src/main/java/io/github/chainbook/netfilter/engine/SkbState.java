@@ -9,6 +9,7 @@ import io.github.chainbook.netfilter.machine.RouteQuery;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.Hook;
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackState;
 
@@ -78,7 +79,7 @@ abstract class SkbState {
   }
 
   RouteQuery query() {
-    long mark = fields.isKnown(Field.MARK) ? fields.get(Field.MARK) : 0;
+    KnownBits mark = KnownBits.of(fields.isKnown(Field.MARK) ? fields.get(Field.MARK) : 0);
     return new RouteQuery(source, destination, mark, in, hint());
   }
 

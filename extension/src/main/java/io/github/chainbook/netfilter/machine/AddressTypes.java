@@ -2,6 +2,7 @@ package io.github.chainbook.netfilter.machine;
 
 import io.github.chainbook.netfilter.machine.RouteQuery.PathHint;
 import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.AddressType;
@@ -77,12 +78,12 @@ final class AddressTypes {
     return switch (type) {
       case UNICAST -> Truth.YES;
       case LOCAL -> {
-        Route route = routing.output(new RouteQuery(null, address, 0, "", packet));
+        Route route = routing.output(new RouteQuery(null, address, KnownBits.of(0), "", packet));
         boolean local = route.type() == Route.Type.LOCAL;
         yield local || isForeign(address, packet) ? Truth.of(local) : Truth.UNKNOWN;
       }
       case UNREACHABLE -> {
-        Route route = routing.output(new RouteQuery(null, address, 0, "", packet));
+        Route route = routing.output(new RouteQuery(null, address, KnownBits.of(0), "", packet));
         yield Truth.of(route.type() == Route.Type.NONE);
       }
       default -> Truth.NO;

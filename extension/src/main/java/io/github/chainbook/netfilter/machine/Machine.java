@@ -3,6 +3,7 @@ package io.github.chainbook.netfilter.machine;
 import io.github.chainbook.netfilter.machine.RouteQuery.PathHint;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.MachineView;
+import io.github.chainbook.xtables.packet.ReverseQuery;
 import io.github.chainbook.xtables.packet.SetView;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
@@ -162,6 +163,11 @@ public final class Machine {
     @Override
     public Truth isOfType(Address address, AddressType type, String onInterface) {
       return types.isOfType(address, type, onInterface, packet);
+    }
+
+    @Override
+    public Truth leadsBack(ReverseQuery query) {
+      return routing.leadsBack(query, packet);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.github.chainbook.netfilter.machine;
 
 import io.github.chainbook.netfilter.machine.RouteQuery.PathHint;
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.packet.ReverseQuery;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import java.util.Optional;
 
@@ -84,6 +87,18 @@ final class PathRouting implements Routing {
 
   private static String out(PathHint packet) {
     return packet.out().isEmpty() ? FIRST : packet.out();
+  }
+
+  // Nobody has said which routes there are: what is known are this machine's own addresses.
+  @Override
+  public Truth leadsBack(ReverseQuery query, PathHint packet) {
+    Address source = query.source();
+    String device = localDevice(source, packet);
+    if (device == null) {
+      return interfaces.broadcastDevice(source) == null ? Truth.UNKNOWN : Truth.NO;
+    }
+    boolean anyDevice = query.loose() || source.family() == Family.IPV6;
+    return Truth.of(query.local() && (anyDevice || device.equals(query.in())));
   }
 
   @Override

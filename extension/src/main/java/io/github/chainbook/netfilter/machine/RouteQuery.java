@@ -1,5 +1,6 @@
 package io.github.chainbook.netfilter.machine;
 
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.value.Address;
 
 /**
@@ -7,12 +8,12 @@ import io.github.chainbook.xtables.value.Address;
  *
  * @param source where the packet comes from; null where not known
  * @param destination where it goes; null where not known
- * @param mark its mark
+ * @param mark what is known of its mark
  * @param in the interface that it came in by; empty for what this machine sends
  * @param packet the path and interfaces that its description gives
  */
 public record RouteQuery(
-    Address source, Address destination, long mark, String in, PathHint packet) {
+    Address source, Address destination, KnownBits mark, String in, PathHint packet) {
 
   /**
    * What a packet's description says of its way.

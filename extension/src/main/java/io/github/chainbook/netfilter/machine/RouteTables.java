@@ -1,6 +1,8 @@
 package io.github.chainbook.netfilter.machine;
 
 import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.packet.ReverseQuery;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +22,16 @@ final class RouteTables {
 
   private final Map<String, List<Entry>> tables = new HashMap<>();
   private final RoutingRules rules = new RoutingRules();
+  private final boolean router;
 
-  RouteTables(Interfaces interfaces) {
+  /**
+   * Makes those of interfaces.
+   *
+   * @param router whether IPv6 is forwarded, so that the machine has its networks' anycast
+   *     addresses
+   */
+  RouteTables(Interfaces interfaces, boolean router) {
+    this.router = router;
     interfaces.given().forEach((name, own) -> own.forEach(a -> connect(name, a, primary(own, a))));
   }
 
@@ -47,6 +57,11 @@ final class RouteTables {
     InterfaceAddress network = new InterfaceAddress(base, own.length());
     Route through = Route.through(name).from(family == Family.IPV4 ? from : Optional.empty());
     append(MAIN, new Entry(network, through, "unicast", name, 0));
+    // addrconf_join_anycast of net/ipv6/addrconf.c
+    if (family == Family.IPV6 && own.length() < 127 && router) {
+      InterfaceAddress first = new InterfaceAddress(base, Address.bits(family));
+      append(LOCAL, new Entry(first, Route.HERE, "anycast", name, 0));
+    }
     if (family == Family.IPV4 && own.length() < 31) {
       Route all = new Route(Route.Type.BROADCAST, name, Optional.empty());
       append(LOCAL, new Entry(new InterfaceAddress(own.highest(), 32), all, "broadcast", name, 0));
@@ -148,13 +163,69 @@ final class RouteTables {
     if (query.destination() == null) {
       return Route.NOWHERE;
     }
-    for (String table : rules.tables(query, in)) {
-      Entry found = best(table, query.destination(), only);
+    for (RoutingRules.Choice choice : rules.choices(query, in)) {
+      Entry found =
+          choice.applies() == Truth.YES ? best(choice.table(), query.destination(), only) : null;
       if (found != null && !found.type.equals("throw")) {
         return resolve(found.route, query.destination());
       }
     }
     return Route.NOWHERE;
+  }
+
+  /**
+   * Whether an answer would leave the way that a packet came in: rpfilter_lookup_reverse of
+   * net/ipv4/netfilter/ipt_rpfilter.c, rpfilter_lookup_reverse6 of
+   * net/ipv6/netfilter/ip6t_rpfilter.c. UNKNOWN where bits of the mark decide it that are not
+   * known.
+   */
+  Truth leadsBack(ReverseQuery query) {
+    Address from = SpecialAddresses.isOfMany(query.destination()) ? null : query.destination();
+    RouteQuery back = new RouteQuery(from, query.source(), query.mark(), "", null);
+    Truth found = null;
+    for (RoutingRules.Choice choice : rules.choices(back, "lo")) {
+      Optional<Truth> led = leadsBack(choice.table(), query);
+      if (led.isPresent()) {
+        found = found == null || found == led.get() ? led.get() : Truth.UNKNOWN;
+        if (choice.applies() == Truth.YES) {
+          return found;
+        }
+      }
+    }
+    return found == null || found == Truth.NO ? Truth.NO : Truth.UNKNOWN;
+  }
+
+  // Empty where the table has no route.
+  private Optional<Truth> leadsBack(String table, ReverseQuery query) {
+    Address to = query.source();
+    boolean ipv6 = to.family() == Family.IPV6;
+    Entry found = best(table, to, SpecialAddresses.isLinkLocal(to) ? query.in() : "");
+    if (found == null || found.type.equals("throw")) {
+      return Optional.empty();
+    }
+    boolean local = found.type.equals("local");
+    if (local ? !query.local() : !found.type.equals("unicast")) {
+      return Optional.of(Truth.NO);
+    }
+    boolean anyDevice = query.loose() || local && ipv6;
+    return Optional.of(
+        Truth.of(
+            anyDevice
+                || leavesBy(found, to, query.in())
+                || ipv6 && hasOther(table, found, to, query.in())));
+  }
+
+  private boolean leavesBy(Entry entry, Address to, String device) {
+    String own =
+        entry.route.type() == Route.Type.LOCAL ? entry.device : resolve(entry.route, to).device();
+    return own.equals(device);
+  }
+
+  // Of IPv6 routes to the same network the one is taken that has the interface that is asked for:
+  // rt6_device_match of net/ipv6/route.c.
+  private boolean hasOther(String table, Entry found, Address to, String device) {
+    return tables.get(table).stream()
+        .anyMatch(entry -> entry.network.equals(found.network) && leavesBy(entry, to, device));
   }
 
   // A gateway without an interface is reached by the network that it is in.

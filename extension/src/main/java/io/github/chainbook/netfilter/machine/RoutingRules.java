@@ -1,7 +1,9 @@
 package io.github.chainbook.netfilter.machine;
 
 import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.Mark;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,23 +25,31 @@ final class RoutingRules {
       int preference,
       Optional<InterfaceAddress> from,
       Optional<InterfaceAddress> to,
-      long mark,
-      long mask,
+      Mark mark,
       String in,
       String table) {
 
-    boolean applies(RouteQuery query, String device) {
-      return family == query.destination().family()
-          && (query.mark() & mask) == (mark & mask)
-          && (in.isEmpty() || in.equals(device))
-          && covers(from, query.source())
-          && covers(to, query.destination());
+    Truth applies(RouteQuery query, String device) {
+      boolean fits =
+          family == query.destination().family()
+              && (in.isEmpty() || in.equals(device))
+              && covers(from, query.source())
+              && covers(to, query.destination());
+      return fits ? query.mark().has(mark) : Truth.NO;
     }
 
     private static boolean covers(Optional<InterfaceAddress> network, Address address) {
       return network.isEmpty() || address != null && network.get().isOnSubnetOf(address);
     }
   }
+
+  /**
+   * A table that is looked into.
+   *
+   * @param applies YES, or UNKNOWN where bits of the mark decide it that are not known
+   * @param mark the mark for which it is
+   */
+  record Choice(String table, Truth applies, Mark mark) {}
 
   private final List<Rule> rules = new ArrayList<>();
 
@@ -53,7 +63,8 @@ final class RoutingRules {
   }
 
   private static Rule always(Family family, int preference, String table) {
-    return new Rule(family, preference, Optional.empty(), Optional.empty(), 0, 0, "", table);
+    return new Rule(
+        family, preference, Optional.empty(), Optional.empty(), new Mark(0, 0), "", table);
   }
 
   /** Adds a rule; of what is no number nothing is taken. */
@@ -63,14 +74,15 @@ final class RoutingRules {
     int slash = mark.indexOf('/');
     String value = slash < 0 ? mark : mark.substring(0, slash);
     long all = mark.isEmpty() ? 0 : ALL_BITS;
+    int number = (int) IpWords.parse(value).orElse(0);
+    int mask = (int) (slash < 0 ? all : IpWords.parse(mark.substring(slash + 1)).orElse(all));
     rules.add(
         new Rule(
             family,
             (int) words.number("pref", "priority", "preference").orElse(nextPreference(family)),
             network(words, "from"),
             network(words, "to"),
-            IpWords.parse(value).orElse(0),
-            slash < 0 ? all : IpWords.parse(mark.substring(slash + 1)).orElse(all),
+            new Mark(number & mask, mask),
             words.after("iif", "dev").orElse(""),
             tableName(words.after("lookup", "table").orElse(MAIN))));
     rules.sort(Comparator.comparingInt(Rule::preference));
@@ -101,7 +113,10 @@ final class RoutingRules {
   }
 
   /** The tables that a packet's route is looked for in, in order. */
-  List<String> tables(RouteQuery query, String in) {
-    return rules.stream().filter(rule -> rule.applies(query, in)).map(Rule::table).toList();
+  List<Choice> choices(RouteQuery query, String in) {
+    return rules.stream()
+        .map(rule -> new Choice(rule.table, rule.applies(query, in), rule.mark))
+        .filter(choice -> choice.applies != Truth.NO)
+        .toList();
   }
 }

@@ -38,9 +38,9 @@ public final class SpecialAddresses {
     return address.family() == Family.IPV4 && address.low() == BROADCAST;
   }
 
-  /** 0/8. */
+  /** 0.0.0.0; the others of 0/8 are as any since Linux 5.3: ipv4_is_zeronet of linux/in.h. */
   public static boolean isZeroNet(Address address) {
-    return address.family() == Family.IPV4 && address.low() >>> 24 == 0;
+    return address.family() == Family.IPV4 && address.isZero();
   }
 
   /** The scope of an IPv6 address that is not global: 1, 2 or 5 as in multicast; else 0. */
@@ -80,6 +80,11 @@ public final class SpecialAddresses {
   /** Whether a sender has to say the interface too, as raw sockets without it do not find a way. */
   static boolean needsScope(Address address) {
     return address != null && address.family() == Family.IPV6 && isMulticast(address);
+  }
+
+  /** Whether no answer comes from an address, as it is that of many or of none. */
+  static boolean isOfMany(Address address) {
+    return isMulticast(address) || isBroadcast(address) || isZeroNet(address);
   }
 
   /** Whether an interface can be given this address. */

@@ -2,6 +2,8 @@ package io.github.chainbook.netfilter.machine;
 
 import io.github.chainbook.netfilter.machine.RouteQuery.PathHint;
 import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.packet.ReverseQuery;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 
 /** Routes by rules and tables, as the kernel does: ip-rule(8), ip-route(8). */
@@ -10,11 +12,13 @@ final class TableRouting implements Routing {
   private final Interfaces interfaces;
   private final RouteTables tables;
   private final Settings settings;
+  private final boolean complete;
 
   TableRouting(Environment environment, Interfaces interfaces) {
     this.interfaces = interfaces;
-    this.tables = new RouteTables(interfaces);
+    this.complete = environment.complete();
     this.settings = new Settings(environment.settings());
+    this.tables = new RouteTables(interfaces, settings.forwards(Family.IPV6, ""));
     environment.routes().forEach(route -> tables.command("route replace " + route));
     environment.commands().forEach(tables::command);
   }
@@ -73,6 +77,17 @@ final class TableRouting implements Routing {
   public Route outputBy(RouteQuery query, String device) {
     boolean group = SpecialAddresses.isMulticast(query.destination());
     return group ? Route.group(device) : tables.lookup(query, "lo", device);
+  }
+
+  @Override
+  public Truth leadsBack(ReverseQuery query, PathHint packet) {
+    boolean unsaid =
+        SpecialAddresses.isLinkLocal(query.source())
+            && !complete
+            && interfaces.of(query.in()).stream()
+                .noneMatch(own -> own.isOnSubnetOf(query.source()));
+    // Most interfaces have an address for their link of which nobody speaks.
+    return query.destination() == null || unsaid ? Truth.UNKNOWN : tables.leadsBack(query);
   }
 
   @Override

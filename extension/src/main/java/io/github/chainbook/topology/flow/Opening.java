@@ -7,6 +7,7 @@ import io.github.chainbook.netfilter.machine.RouteQuery;
 import io.github.chainbook.topology.Listening;
 import io.github.chainbook.topology.Process;
 import io.github.chainbook.topology.Proxy.Source;
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.value.Address;
 import java.util.Optional;
 
@@ -83,6 +84,6 @@ record Opening(
 
   private static RouteQuery query(Address source, Address to) {
     RouteQuery.PathHint hint = new RouteQuery.PathHint(false, true, "", "", source, to);
-    return new RouteQuery(source, to, 0, "", hint);
+    return new RouteQuery(source, to, KnownBits.of(0), "", hint);
   }
 }

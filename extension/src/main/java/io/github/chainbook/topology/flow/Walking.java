@@ -11,6 +11,7 @@ import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Topology;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Hook;
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.value.Address;
 import java.util.List;
 import java.util.Optional;
@@ -172,7 +173,7 @@ final class Walking {
     Address to = choice.to().address();
     RouteQuery.PathHint hint =
         new RouteQuery.PathHint(false, false, at.device(), "", source.orElse(null), to);
-    RouteQuery query = new RouteQuery(source.orElse(null), to, 0, at.device(), hint);
+    RouteQuery query = new RouteQuery(source.orElse(null), to, KnownBits.of(0), at.device(), hint);
     Packet.Path path =
         machine.input(query).isDelivered() ? Packet.Path.INBOUND : Packet.Path.FORWARD;
     Packet packet =

@@ -6,10 +6,11 @@ import io.github.chainbook.xtables.Flag;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.packet.PacketTest;
+import io.github.chainbook.xtables.packet.ReverseQuery;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
-import io.github.chainbook.xtables.value.AddressType;
 import java.util.List;
 
 /**
@@ -30,6 +31,11 @@ public final class RpfilterMatch {
   /** That packets which fail are meant. */
   public static final OptionSpec<Flag> INVERT = OptionSpec.flag("--invert");
 
+  private static final long BROADCAST = 0xFFFFFFFFL;
+
+  /** 224.0.0/24. */
+  private static final long LINK_GROUPS = 0xE00000L;
+
   private RpfilterMatch() {}
 
   /** The extension; places: net/ipv4/netfilter/ipt_rpfilter.c. */
@@ -43,11 +49,14 @@ public final class RpfilterMatch {
   /**
    * Whether an answer would leave by where it came in; rpfilter_mt in
    * net/ipv4/netfilter/ipt_rpfilter.c and net/ipv6/netfilter/ip6t_rpfilter.c. What comes in by lo
-   * passes; which route others would take is not known.
+   * passes, as does what has no address yet: of IPv6 always, of IPv4 where it is for all or for a
+   * group of its link.
    */
   public static PacketTest test(Options given, RuleContext rule) {
     Truth passes = Truth.of(!given.has(INVERT));
+    boolean loose = given.has(LOOSE);
     boolean local = given.has(ACCEPT_LOCAL);
+    boolean marked = given.has(VALIDMARK);
     return packet -> {
       Address source = packet.source();
       if (packet.inInterface().equals("lo")) {
@@ -56,11 +65,21 @@ public final class RpfilterMatch {
       if (source == null) {
         return Truth.UNKNOWN;
       }
-      if (source.family() == Family.IPV6 && source.isZero()) {
+      if (hasNoAddressYet(source, packet.destination())) {
         return passes;
       }
-      boolean own = packet.machine().isOfType(source, AddressType.LOCAL, "") == Truth.YES;
-      return own && !local ? passes.not() : Truth.UNKNOWN;
+      KnownBits mark = marked ? packet.mark() : KnownBits.of(0);
+      ReverseQuery query =
+          new ReverseQuery(source, packet.destination(), mark, packet.inInterface(), loose, local);
+      return packet.machine().leadsBack(query).not(given.has(INVERT));
     };
+  }
+
+  private static boolean hasNoAddressYet(Address source, Address destination) {
+    boolean ofLink =
+        source.family() == Family.IPV6
+            || destination != null
+                && (destination.low() == BROADCAST || destination.low() >>> 8 == LINK_GROUPS);
+    return source.isZero() && ofLink;
   }
 }

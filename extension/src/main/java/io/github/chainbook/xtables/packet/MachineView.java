@@ -25,6 +25,12 @@ public interface MachineView {
    */
   Truth isOfType(Address address, AddressType type, String onInterface);
 
+  /**
+   * Whether the routing tables lead an answer back the way that the packet came; UNKNOWN where they
+   * are not known.
+   */
+  Truth leadsBack(ReverseQuery query);
+
   /** The addresses of an interface in the order in which they were added; empty if not known. */
   List<Address> addressesOf(String name);
 

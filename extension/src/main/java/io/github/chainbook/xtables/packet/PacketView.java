@@ -45,6 +45,11 @@ public interface PacketView {
   /** The field, where it is known. */
   long number(Field field);
 
+  /** What is known of its mark. */
+  default KnownBits mark() {
+    return isKnown(Field.MARK) ? KnownBits.of(number(Field.MARK)) : KnownBits.NONE;
+  }
+
   /**
    * Whether the field is from low to high; UNKNOWN where the field is not known and what has been
    * decided of it leaves both open. NO where there is no such field.

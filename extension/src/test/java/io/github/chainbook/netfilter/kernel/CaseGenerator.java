@@ -14,6 +14,8 @@ enum CaseGenerator {
   CORE,
   /** The same, where addresses, routes and rules of routing decide which way packets go. */
   ROUTE,
+  /** On such machines, whether an answer would leave the way that its packet came. */
+  REVERSE,
   /** Matches that look at headers. */
   MATCH,
   /** Matches with state, targets and sets. */

@@ -9,6 +9,7 @@ import io.github.chainbook.netfilter.machine.Machine;
 import io.github.chainbook.netfilter.machine.Route;
 import io.github.chainbook.netfilter.machine.RouteQuery;
 import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.value.Address;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ class RouteKernelTest {
     Address to = InterfaceAddress.parse(words[0]).orElseThrow().address();
     long mark = words.length > 1 ? 1 : 0;
     RouteQuery.PathHint hint = new RouteQuery.PathHint(false, true, "", "", null, to);
-    Route route = machine.output(new RouteQuery(null, to, mark, "", hint));
+    Route route = machine.output(new RouteQuery(null, to, KnownBits.of(mark), "", hint));
     if (route.type() == Route.Type.NONE) {
       return "none";
     }

@@ -2,6 +2,7 @@ package io.github.chainbook.netfilter.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.value.Address;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ class ConnectionSourceTest {
   void isThatOfTheKernel(String destination, String source) {
     Address to = InterfaceAddress.parse(destination).orElseThrow().address();
     RouteQuery.PathHint hint = new RouteQuery.PathHint(false, true, "", "", null, to);
-    Route route = MACHINE.output(new RouteQuery(null, to, 0, "", hint));
+    Route route = MACHINE.output(new RouteQuery(null, to, KnownBits.of(0), "", hint));
 
     assertThat(MACHINE.connectionSource(route, to, hint)).hasToString(source);
   }

@@ -6,6 +6,7 @@ import io.github.chainbook.netfilter.machine.Environment;
 import io.github.chainbook.netfilter.machine.Machine;
 import io.github.chainbook.netfilter.machine.RouteQuery;
 import io.github.chainbook.text.SourceText;
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.value.Address;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -95,7 +96,7 @@ class UntrustedCaptureTest {
     Machine machine = new Machine(environment, Map.of(), false);
     Address to = Address.ipv4(0x0A010001L);
     RouteQuery.PathHint hint = new RouteQuery.PathHint(false, true, "", "", to, to);
-    assertThat(machine.output(new RouteQuery(null, to, 1, "", hint))).isNotNull();
+    assertThat(machine.output(new RouteQuery(null, to, KnownBits.of(1), "", hint))).isNotNull();
     captured.problems().forEach(problem -> assertThat(problem.toString()).isNotEmpty());
   }
 }

@@ -46,6 +46,11 @@ public final class FakeMachine implements MachineView {
   }
 
   @Override
+  public Truth leadsBack(ReverseQuery query) {
+    return Truth.UNKNOWN;
+  }
+
+  @Override
   public List<Address> addressesOf(String name) {
     return List.of();
   }
