@@ -62,6 +62,11 @@ public record InterfaceAddress(Address address, int length) {
     return address.and(mask).equals(other.and(mask));
   }
 
+  /** Its network: the address without the bits behind the prefix. */
+  InterfaceAddress network() {
+    return new InterfaceAddress(address.and(Address.mask(address.family(), length)), length);
+  }
+
   /** The network's highest address, which is its broadcast address in IPv4. */
   Address highest() {
     long host = ~Address.mask(Family.IPV4, length).low() & 0xFFFFFFFFL;

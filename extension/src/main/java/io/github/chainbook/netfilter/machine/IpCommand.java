@@ -119,9 +119,20 @@ public final class IpCommand {
       return expected(at, "default or a network such as 10.0.0.0/8", List.of("default"));
     }
     boolean leads = at == from || words.get(from).text.equals("unicast");
-    return faultOfOptions(at + 1, ROUTE, Set.of("onlink"))
+    return faultOfPrefix(at)
+        .or(() -> faultOfOptions(at + 1, ROUTE, Set.of("onlink")))
         .or(() -> leads ? faultOfHop() : Optional.empty())
         .or(() -> faultOfFamilies(from));
+  }
+
+  // The kernel refuses an IPv4 route to an address that has bits behind its prefix, and clears them
+  // in an IPv6 one: fib_valid_key_len of net/ipv4/fib_trie.c.
+  private Optional<Fault> faultOfPrefix(int at) {
+    return InterfaceAddress.parse(words.get(at).text)
+        .filter(to -> to.address().family() == Family.IPV4)
+        .filter(to -> !to.network().equals(to))
+        .map(InterfaceAddress::network)
+        .flatMap(network -> expected(at, network + ", the network of this address", List.of()));
   }
 
   private Optional<Fault> faultOfOptions(int from, Map<String, Option> options, Set<String> flags) {

@@ -25,6 +25,11 @@ final class Places {
     this.findings = findings;
   }
 
+  /** Whether a network namespace or a service has this name. */
+  boolean isNamed(String name) {
+    return namespaces.contains(name) || services.contains(name);
+  }
+
   /** Reads a place that is all of a value; empty where it is none, which is reported. */
   Optional<Place> read(Scalar scalar) {
     try {

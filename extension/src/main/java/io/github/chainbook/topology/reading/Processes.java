@@ -20,6 +20,7 @@ final class Processes {
 
   private static final String ORIGINAL_DESTINATION = "original-destination";
   private static final String ORIGINAL_ENDPOINT = "original-endpoint";
+  private static final List<String> ORIGINALS = List.of(ORIGINAL_DESTINATION, ORIGINAL_ENDPOINT);
   private static final String ORIGINAL_SOURCE = "original-source";
 
   private final Keys keys;
@@ -133,25 +134,25 @@ final class Processes {
       case ORIGINAL_DESTINATION -> Optional.of(new Onward.OriginalDestination());
       case ORIGINAL_ENDPOINT -> Optional.of(new Onward.OriginalEndpoint());
       default -> {
-        Optional<String> meant =
-            text.text().indexOf(':') >= 0
-                ? Optional.empty()
-                : DidYouMean.nearest(text.text(), List.of(ORIGINAL_DESTINATION, ORIGINAL_ENDPOINT));
-        if (meant.isPresent()) {
+        if (meansAnOriginal(text.text())) {
           findings.error(
               "topology-value",
               text.position(),
               "expected original-destination, original-endpoint or a place such as web:80, found "
                   + text.shown()
-                  + "; did you mean "
-                  + meant.get()
-                  + "?");
+                  + DidYouMean.hint(text.text(), ORIGINALS));
           yield Optional.empty();
         }
         Optional<Place> place = places.read(text);
         yield place.map(Onward.To::new);
       }
     };
+  }
+
+  private boolean meansAnOriginal(String text) {
+    return text.indexOf(':') < 0
+        && !places.isNamed(text)
+        && (text.startsWith("original") || DidYouMean.nearest(text, ORIGINALS).isPresent());
   }
 
   private Optional<Source> source(Scalar text) {

@@ -18,6 +18,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 record SyntaxFault(int index, String message, String alias, boolean toEnd) {
 
   private static final int MOST_SHOWN = 120;
+  private static final String NO_NODE = "expected the node content, but found ";
   private static final String NO_ANCHOR = "found undefined alias ";
 
   /** Puts what the library says into the words of this program. */
@@ -46,7 +47,13 @@ record SyntaxFault(int index, String message, String alias, boolean toEnd) {
     if (problem.startsWith("mapping values are not allowed")) {
       return fault(
           end,
-          "expected no colon here: put the text into quotes, or give the key a line of its own");
+          "expected no colon here: put the text into quotes, or give the key a line of its own,"
+              + " indented as the keys beside it");
+    }
+    if (problem.startsWith(NO_NODE + "':'")) {
+      return fault(
+          end,
+          "expected no colon here: put an address in brackets into quotes, as in \"[::1]:80\"");
     }
     if (problem.contains("another document")) {
       return new SyntaxFault(end, "expected one document, found another one", "", true);

@@ -19,6 +19,7 @@ class IpCommandTest {
         "blackhole 10.0.0.0/8",
         "unreachable 2001:db8::/32 metric 1024 pref medium",
         "2001:db8::/64 dev eth0",
+        "2001:db8::5/64 dev eth0",
         "::/0 via fe80::1 dev eth0",
         "  unicast 10.0.0.1   dev eth0 ",
       })
@@ -52,6 +53,7 @@ class IpCommandTest {
         "-6 route add 10.0.0.0/8 dev eth0 | 13",
         "route add multicast 224.0.0.0/4 dev eth0 | 10",
         "route add 10.0.0.0/8 metric 1 | 29",
+        "route add local 10.0.0.5/8 dev lo | 16",
         "route | 5",
         "link set eth0 up | 0",
       })
