@@ -38,7 +38,7 @@ public final class TopologyFlowMacro extends BlockMacroProcessor {
     if (flow.isPresent() && !numbers.contains(flow.get())) {
       return reports.refuse(
           "bad-attribute",
-          "expected the number of a flow, of "
+          "expected the number of a flow, one of "
               + numbers.stream().collect(Collectors.joining(", "))
               + ", found '"
               + flow.get()
