@@ -20,6 +20,9 @@ class CaptureScriptTest {
   private static final Path SCRIPT =
       Path.of("../content/scenarios/test-chainbook-capture.sh").toAbsolutePath().normalize();
 
+  private static final Path CAPTURE =
+      Path.of("../content/downloads/chainbook-capture").toAbsolutePath().normalize();
+
   private static final String TOOLS =
       "bash hostname ip ip6tables-legacy ipset iptables-legacy mount nsenter python3 setpriv ss"
           + " unshare";
@@ -109,6 +112,20 @@ class CaptureScriptTest {
         .containsEntry("ipv4.conf.eth0/5.route_localnet", "0")
         .containsEntry("ipv4.ip_forward", "0");
     assertThat(pod.problems()).isEmpty();
+  }
+
+  /** The script's own helpers run in the namespace then, and end before it asks for them. */
+  @Test
+  void processesMayEndMeanwhile() throws Exception {
+    String obstacle = obstacle();
+    assumeTrue(obstacle.isEmpty(), obstacle);
+    Path folder = dir.resolve("own");
+    String capture = "bash \"$0\" --pid $$ -o \"$1\"; exit $?";
+    Result result =
+        run("unshare", "-n", "bash", "-c", capture, CAPTURE.toString(), folder.toString());
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(folder.resolve("provenance.json")).exists();
+    assertThat(Files.readString(folder.resolve("sysctl.txt"))).contains("ip_forward = ");
   }
 
   private static String shown(Process process) {
