@@ -31,9 +31,17 @@ public final class FlowSentence {
     return String.join(" ", ways);
   }
 
-  /** One hop, without a full stop. */
+  /** One hop, without a full stop; of one where nothing else happens, that it comes in. */
   public static String of(Names names, Passage passage) {
-    return String.join("; ", new FlowSentence(names, null).hop(passage.hop(), passage.before()));
+    Hop hop = passage.hop();
+    List<String> parts = new FlowSentence(names, null).hop(hop, passage.before());
+    return parts.isEmpty() && hop.entry() instanceof Entry.Arrived arrived
+        ? comesIn(hop, arrived)
+        : String.join("; ", parts);
+  }
+
+  private static String comesIn(Hop hop, Entry.Arrived arrived) {
+    return hop.namespace() + " gets it by " + arrived.device();
   }
 
   private String way(Way way) {
@@ -112,11 +120,7 @@ public final class FlowSentence {
     return arrived
         .service()
         .map(service -> "for service " + service + " it goes to " + to + " in " + hop.namespace())
-        .orElseGet(
-            () ->
-                arrivesAtOwner(hop, before)
-                    ? ""
-                    : hop.namespace() + " gets it by " + arrived.device());
+        .orElseGet(() -> arrivesAtOwner(hop, before) ? "" : comesIn(hop, arrived));
   }
 
   // Where it was to go has been said already.

@@ -72,6 +72,11 @@ public final class Deployments {
               .flow("fortio-server", "app", "fortio-server-l2:8080")
               .flow("fortio-server", "app", "198.51.100.7:443");
       case "loop" -> loop();
+      case "bare" ->
+          new Deployment()
+              .namespace(Kind.POD, "", "office", "192.0.2.9/24", process("curl", 1000))
+              .namespace(Kind.POD, "", "shop", "192.0.2.80/24", process("httpd", 33, 80))
+              .flow("office", "curl", "shop:81");
       case "dropped" -> firewall().flow("office", "curl", "shop:80");
       case "rejected" -> firewall().flow("office", "curl", "shop:25");
       case "tproxy" -> firewall().flow("office", "curl", "shop:8443");

@@ -3,6 +3,7 @@ package io.github.chainbook.figure.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chainbook.topology.flow.FlowWalk;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FlowSentenceTest {
@@ -76,6 +77,16 @@ class FlowSentenceTest {
                 + " POSTROUTING of host-1 changes its source to 192.0.2.1; web-a gets it by eth0",
             ". Way 2 of 2 (50 %, ",
             "PREROUTING of host-1 changes its destination to 10.0.1.3:80");
+  }
+
+  @Test
+  void saysOfAHopWithoutRulesThatItComesIn() {
+    Deployment deployment = Deployments.of("bare");
+    List<String> hops =
+        Passage.of(deployment.walks().get(0)).stream()
+            .map(passage -> FlowSentence.of(new Names(deployment.topology()), passage))
+            .toList();
+    assertThat(hops).containsExactly("curl in office connects to shop:81", "shop gets it by eth0");
   }
 
   private static String sentence(String name, int flow) {
