@@ -20,8 +20,10 @@ import java.util.stream.Collectors;
  * @param environment its addresses and listeners
  * @param sets its sets
  * @param backend the back end that loads the rules
+ * @param namespace the namespace of a topology that it is; empty if none is named
  */
-record MachineAttributes(Environment environment, IpSets sets, Backend backend) {
+record MachineAttributes(
+    Environment environment, IpSets sets, Backend backend, Optional<Namespace> namespace) {
 
   private static final List<String> BACKENDS = List.of("legacy", "nft");
 
@@ -43,7 +45,7 @@ record MachineAttributes(Environment environment, IpSets sets, Backend backend) 
         attributes.text("sets").isPresent()
             ? sets(attributes.text("sets").get(), reports)
             : namespace.map(Namespace::sets).orElse(IpSets.NONE);
-    return new MachineAttributes(environment, sets, backend(attributes, reports));
+    return new MachineAttributes(environment, sets, backend(attributes, reports), namespace);
   }
 
   private static Environment with(Environment machine, Environment own) {

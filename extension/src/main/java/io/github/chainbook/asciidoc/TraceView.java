@@ -5,6 +5,7 @@ import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.text.AsciiDocText;
 import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.text.Position;
+import io.github.chainbook.topology.flow.RouteCheck;
 import io.github.chainbook.xtables.Family;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,9 @@ final class TraceView {
             machine.environment(),
             machine.sets().sets(),
             machine.backend());
-    for (Diagnostic diagnostic : traces.diagnostics()) {
+    List<Diagnostic> diagnostics = new ArrayList<>(traces.diagnostics());
+    diagnostics.addAll(otherWays(machine, entry, traces));
+    for (Diagnostic diagnostic : diagnostics) {
       Position position = diagnostic.position();
       int column = position.column() == 0 ? 0 : columns.applyAsInt(position.column());
       Reports.log(processor, diagnostic.at(position.atColumn(column)), packets);
@@ -89,6 +92,26 @@ final class TraceView {
             .orElse("Packets through ruleset " + AsciiDocText.escape(entry.ids().ruleset()));
     lines.addAll(new TraceLines(entry, anchors, id, allRules()).of(title, traces.packets()));
     processor.parseContent(container, lines);
+  }
+
+  private List<Diagnostic> otherWays(
+      MachineAttributes machine, Book.Entry entry, PacketTraces traces) {
+    // Addresses that are given to the trace alone may not fit the routes.
+    if (machine.namespace().isEmpty() || attributes.text("addrs").isPresent()) {
+      return List.of();
+    }
+    RouteCheck check =
+        new RouteCheck(
+            machine.namespace().get(),
+            entry.reading().rulesets(),
+            machine.sets().sets(),
+            machine.backend());
+    return traces.packets().stream()
+        .flatMap(
+            packet ->
+                check.otherWay(packet.line().packet(), packet.trace()).stream()
+                    .map(why -> Diagnostic.error("other-way", packet.line().position(), why)))
+        .toList();
   }
 
   private List<Ruleset> rulesets(Book.Entry entry) {

@@ -157,6 +157,29 @@ class TopologyBlockTest {
   }
 
   @Test
+  void aPacketThatTheRoutesSendElsewhereIsAnError(BookLab lab) {
+    String rules =
+        "[iptables-save#host,views=none]\n----\n*nat\n:PREROUTING ACCEPT [0:0]\n"
+            + "-A PREROUTING -i eth0 -p tcp --dport 80 -j DNAT --to-destination 10.0.0.2:80\n"
+            + "COMMIT\n----\n\n";
+    String topology =
+        "[topology#t,views=none]\n----\nnetwork-namespaces:\n  host:\n    kind: host\n"
+            + "    interfaces: { eth0: 192.0.2.1/24, br0: 10.0.0.1/24 }\n"
+            + "    routes: [ default via 192.0.2.254 dev eth0 ]\n    ruleset: host\n----\n\n";
+    String packet = "tcp 198.51.100.7:4000 > 192.0.2.1:80 => DNAT 10.0.0.2:80\n----\n";
+    String head = "[iptables-trace,host,topology=t]\n----\n";
+    assertThat(lab.convert(rules + topology + head + "in eth0: " + packet, dir).errors())
+        .singleElement()
+        .asString()
+        .contains(
+            "by the routes of host it goes through PREROUTING in by eth0, FORWARD in by eth0 out by"
+                + " br0, POSTROUTING")
+        .endsWith("[other-way]");
+    String forwarded = rules + topology + head + "forward eth0 br0: " + packet;
+    assertThat(lab.convert(forwarded, dir).log()).isEmpty();
+  }
+
+  @Test
   void viewsNoneShowsNothingButKnowsAll(BookLab lab) {
     Converted book =
         lab.convert(
@@ -183,7 +206,7 @@ class TopologyBlockTest {
     assertThat(third.errors())
         .singleElement()
         .asString()
-        .contains("expected the number of a flow, of 1, 2, found '3'");
+        .contains("expected the number of a flow, one of 1, 2, found '3'");
   }
 
   @Test

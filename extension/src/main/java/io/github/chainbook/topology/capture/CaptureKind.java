@@ -1,6 +1,8 @@
 package io.github.chainbook.topology.capture;
 
+import io.github.chainbook.xtables.Family;
 import java.util.List;
+import java.util.Optional;
 
 /** What a captured file says. */
 public enum CaptureKind {
@@ -44,5 +46,12 @@ public enum CaptureKind {
   /** What such files are called in a folder of the capture script. */
   public List<String> fileNames() {
     return fileNames;
+  }
+
+  /** The family of whose rules a file of this name tells; empty for what tells of no rules. */
+  Optional<Family> rulesOf(String fileName) {
+    return this != IPTABLES
+        ? Optional.empty()
+        : Optional.of(fileName.startsWith("ip6") ? Family.IPV6 : Family.IPV4);
   }
 }

@@ -3,6 +3,7 @@ package io.github.chainbook.topology.capture;
 import io.github.chainbook.netfilter.ipset.IpSets;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.text.SourceText;
+import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.SetView;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -59,8 +60,12 @@ final class CaptureParts {
     read.problems().forEach(problems::add);
   }
 
-  /** What they say. */
-  CapturedNamespace namespace() {
+  /**
+   * What they say.
+   *
+   * @param unsaidRules the families of whose rules files were looked for in vain
+   */
+  CapturedNamespace namespace(Set<Family> unsaidRules) {
     return new CapturedNamespace(
         said(CaptureKind.ADDRESSES, addresses.interfaces()),
         said(CaptureKind.ROUTES, routes.routes()),
@@ -69,6 +74,7 @@ final class CaptureParts {
             ? Optional.of(new ProcessGroups(owners.owners(), problems).of(sockets.sockets()))
             : Optional.empty(),
         said(CaptureKind.IPTABLES, rulesets.rules()),
+        unsaidRules,
         said(CaptureKind.SETS, new IpSets(sets, List.of())),
         settings.settings(),
         problems.all());

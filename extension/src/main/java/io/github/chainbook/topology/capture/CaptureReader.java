@@ -3,7 +3,10 @@ package io.github.chainbook.topology.capture;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.text.Position;
+import io.github.chainbook.xtables.Family;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the captured files of a network namespace. Nothing is thrown for bad input. */
 public final class CaptureReader {
@@ -31,15 +34,18 @@ public final class CaptureReader {
     Problems problems = new Problems();
     CaptureParts parts = new CaptureParts(rulesets, problems);
     boolean found = false;
+    Set<Family> unsaidRules = EnumSet.allOf(Family.class);
     String prefix = folder.endsWith("/") ? folder : folder + "/";
     for (CaptureKind kind : CaptureKind.values()) {
       for (String name : kind.fileNames()) {
         try {
           parts.read(new CapturedText(kind, files.read(prefix + name)));
           found = true;
+          kind.rulesOf(name).ifPresent(unsaidRules::remove);
         } catch (UnreadableFile e) {
           if (!e.isMissing()) {
             found = true;
+            kind.rulesOf(name).ifPresent(unsaidRules::remove);
             problems.add(Diagnostic.error("capture-file", named, e.getMessage()));
           }
         }
@@ -53,8 +59,9 @@ public final class CaptureReader {
               folder
                   + " holds no captured file; expected some of those that chainbook-capture"
                   + " writes, such as addresses.json"));
+      unsaidRules.clear();
     }
-    return parts.namespace();
+    return parts.namespace(unsaidRules);
   }
 
   /**
@@ -65,6 +72,6 @@ public final class CaptureReader {
   public CapturedNamespace files(List<CapturedText> texts) {
     CaptureParts parts = new CaptureParts(rulesets, new Problems());
     texts.forEach(parts::read);
-    return parts.namespace();
+    return parts.namespace(Set.of());
   }
 }

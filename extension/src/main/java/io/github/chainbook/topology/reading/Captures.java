@@ -1,5 +1,6 @@
 package io.github.chainbook.topology.reading;
 
+import io.github.chainbook.netfilter.machine.SpecialAddresses;
 import io.github.chainbook.topology.capture.CaptureKind;
 import io.github.chainbook.topology.capture.CaptureReader;
 import io.github.chainbook.topology.capture.CapturedFiles;
@@ -8,9 +9,14 @@ import io.github.chainbook.topology.capture.CapturedText;
 import io.github.chainbook.topology.capture.UnreadableFile;
 import io.github.chainbook.topology.yaml.YamlValue;
 import io.github.chainbook.topology.yaml.YamlValue.Scalar;
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.value.Address;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the captured files that a namespace names. */
 final class Captures {
@@ -36,10 +42,40 @@ final class Captures {
     }
     Optional<Scalar> folder = keys.text(value, "capture");
     if (folder.isPresent()) {
-      String path = folder.get().text();
-      all = all.over(read(reader.folder(path, folder.get().position(), files)));
+      CapturedNamespace inFolder =
+          reader.folder(folder.get().text(), folder.get().position(), files);
+      boolean said = all.rules().isPresent();
+      all = all.over(read(inFolder));
+      if (!said) {
+        unsaidRules(inFolder, all, folder.get());
+      }
     }
     return all;
+  }
+
+  // That there is no file does not say that there are no rules.
+  private void unsaidRules(CapturedNamespace captured, Declared all, Scalar folder) {
+    Set<Family> families =
+        all.interfaces().orElse(Map.of()).values().stream()
+            .flatMap(List::stream)
+            .map(own -> own.address())
+            .filter(address -> !SpecialAddresses.isLinkLocal(address))
+            .map(Address::family)
+            .collect(Collectors.toSet());
+    for (Family family : Family.values()) {
+      if (captured.unsaidRules().contains(family) && families.contains(family)) {
+        findings.error(
+            "capture-incomplete",
+            folder.position(),
+            "nothing in "
+                + folder.text()
+                + " says what rules there are for "
+                + (family == Family.IPV4 ? "IPv4" : "IPv6")
+                + "; expected a file such as "
+                + (family == Family.IPV4 ? "iptables-save.txt" : "ip6tables-save.txt")
+                + ", empty if there are none, or a ruleset by hand, [] if there are none");
+      }
+    }
   }
 
   private Declared read(CapturedNamespace captured) {

@@ -53,6 +53,39 @@ class CapturesTest {
   }
 
   @Test
+  void aFolderWithoutRulesDoesNotSayThatThereAreNone() {
+    declarations.with("part/addresses.json", ADDRESSES);
+    String yaml = "network-namespaces:\n  a:\n    capture: part\n";
+    assertThat(declarations.read(yaml).diagnostics())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.code()).isEqualTo("capture-incomplete");
+              assertThat(found.isError()).isTrue();
+              assertThat(found.position().line()).isEqualTo(3);
+              assertThat(found.message()).contains("for IPv4", "iptables-save.txt", "ruleset");
+            });
+    assertThat(declarations.read(yaml + "    ruleset: []\n").diagnostics()).isEmpty();
+    declarations.with("part/iptables-save.txt", "");
+    assertThat(declarations.read(yaml).diagnostics()).isEmpty();
+  }
+
+  @Test
+  void rulesOfIpv6AreAskedForWhereThereAreSuchAddresses() {
+    declarations
+        .with(
+            "six/addresses.json",
+            ADDRESSES
+                .replace("inet", "inet6")
+                .replace("10.0.0.5", "2001:db8::5")
+                .replace("10.1.0.5", "fe80::5"))
+        .with("six/iptables-save.txt", "");
+    assertThat(declarations.read("network-namespaces:\n  a:\n    capture: six\n").diagnostics())
+        .singleElement()
+        .satisfies(found -> assertThat(found.message()).contains("IPv6", "ip6tables-save.txt"));
+  }
+
+  @Test
   void byHandWinsOneByOne() {
     Namespace a =
         read(
