@@ -3,7 +3,6 @@ package io.github.chainbook.asciidoc;
 import io.github.chainbook.figure.Ids;
 import io.github.chainbook.figure.Selection;
 import io.github.chainbook.ruleset.Reading;
-import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.xtables.Family;
 import java.util.List;
 import java.util.Map;
@@ -12,58 +11,25 @@ import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Processor;
 
 /** What {@code [iptables-save#id]} and {@code iptables-save::file[id=…]} both do. */
-final class RulesetBlock {
+final class RulesetBlock extends BlockView {
 
   private static final String DEFAULT_VIEWS = "diagram,rules";
   private static final List<String> VIEWS = List.of("diagram", "rules", "source", "none");
 
-  private final Processor processor;
-  private final StructuralNode parent;
-  private final ViewAttributes attributes;
-  private final Place place;
-  private final StructuralNode container;
-  private final BlockReports reports;
-
   RulesetBlock(
       Processor processor, StructuralNode parent, Map<String, Object> attributes, Place place) {
-    this.processor = processor;
-    this.parent = parent;
-    this.attributes = new ViewAttributes(parent.getDocument(), attributes);
-    this.place = place;
-    this.container = Containers.open(processor, parent, place);
-    this.reports = new BlockReports(processor, container, place);
-  }
-
-  /** Where a dump comes from, which may not be readable. */
-  interface Source {
-    Dump read() throws DumpFile.Refused;
+    super(processor, parent, attributes, place);
   }
 
   /** Reads the dump, registers the ruleset and returns the block that shows it. */
-  StructuralNode show(Source source) {
-    Optional<Diagnostic> refusal =
-        DeclaredId.problem(
-            attributes.own("id"),
-            parent.getDocument(),
-            place,
-            "expected an id for the ruleset: [iptables-save#id] or id=…");
-    if (refusal.isPresent()) {
-      return reports.refuse(refusal.get());
-    }
-    attributes.misspelt().forEach(message -> reports.error("bad-attribute", message));
-    try {
-      show(source.read());
-      return container;
-    } catch (DumpFile.Refused e) {
-      return reports.refuse(e.diagnostic());
-    }
+  StructuralNode show(Source dump) {
+    return declare("expected an id for the ruleset: [iptables-save#id] or id=…", dump, this::show);
   }
 
   private void show(Dump dump) {
     String id = attributes.own("id").orElseThrow();
     Reading reading = read(dump);
     reading.diagnostics().forEach(d -> Reports.log(processor, d, dump));
-    Book book = Book.of(parent);
     Book.Entry entry = new Book.Entry(new Ids(id), reading, dump, place);
     book.add(entry);
     container.setAttribute(Placement.DECLARES, id, true);
@@ -123,7 +89,7 @@ final class RulesetBlock {
 
   private Reading read(Dump dump) {
     Optional<Family> family = attributes.text("family").flatMap(this::family);
-    Reading reading = Book.of(parent).reader().read(dump.text(), family);
+    Reading reading = book.reader().read(dump.text(), family);
     if (reading.rulesets().size() > 1) {
       reports.error(
           "two-families",
@@ -151,10 +117,5 @@ final class RulesetBlock {
       }
     }
     return views;
-  }
-
-  /** Reports why there is no ruleset, and returns the block that says so. */
-  StructuralNode refuse(String code, String message) {
-    return reports.refuse(code, message);
   }
 }

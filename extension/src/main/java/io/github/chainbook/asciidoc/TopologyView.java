@@ -1,6 +1,5 @@
 package io.github.chainbook.asciidoc;
 
-import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.topology.Flow;
 import io.github.chainbook.topology.Rules;
 import io.github.chainbook.topology.flow.FlowWalk;
@@ -16,46 +15,20 @@ import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Processor;
 
 /** What {@code [topology#id]} and {@code topology::file[id=…]} both do. */
-final class TopologyView {
+final class TopologyView extends BlockView {
 
   private static final String DEFAULT_VIEWS = "deployment,sequence,steps";
   private static final List<String> VIEWS = List.of("deployment", "sequence", "steps", "none");
 
-  private final Processor processor;
-  private final Book book;
-  private final ViewAttributes attributes;
-  private final Place place;
-  private final StructuralNode container;
-  private final BlockReports reports;
-
   TopologyView(
       Processor processor, StructuralNode parent, Map<String, Object> attributes, Place place) {
-    this.processor = processor;
-    this.book = Book.of(parent);
-    this.attributes = new ViewAttributes(parent.getDocument(), attributes);
-    this.place = place;
-    this.container = Containers.open(processor, parent, place);
-    this.reports = new BlockReports(processor, container, place);
+    super(processor, parent, attributes, place);
   }
 
   /** Reads the declaration, walks its flows, and returns the block that shows them. */
-  StructuralNode show(RulesetBlock.Source source) {
-    Optional<Diagnostic> refusal =
-        DeclaredId.problem(
-            attributes.own("id"),
-            container.getDocument(),
-            place,
-            "expected an id for the topology: [topology#id] or id=…");
-    if (refusal.isPresent()) {
-      return reports.refuse(refusal.get());
-    }
-    attributes.misspelt().forEach(message -> reports.error("bad-attribute", message));
-    try {
-      show(source.read());
-      return container;
-    } catch (DumpFile.Refused e) {
-      return reports.refuse(e.diagnostic());
-    }
+  StructuralNode show(Source declaration) {
+    return declare(
+        "expected an id for the topology: [topology#id] or id=…", declaration, this::show);
   }
 
   private void show(Dump declaration) {
@@ -102,10 +75,5 @@ final class TopologyView {
       }
     }
     return views;
-  }
-
-  /** Reports why there is no topology, and returns the block that says so. */
-  StructuralNode refuse(String code, String message) {
-    return reports.refuse(code, message);
   }
 }

@@ -16,25 +16,13 @@ import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Processor;
 
 /** What {@code [iptables-trace,id]} and {@code iptables-trace::id[packet=…]} both do. */
-final class TraceView {
+final class TraceView extends BlockView {
 
   private static final List<String> RULES = List.of("matched", "all");
 
-  private final Processor processor;
-  private final Book book;
-  private final ViewAttributes attributes;
-  private final Place place;
-  private final StructuralNode container;
-  private final BlockReports reports;
-
   TraceView(
       Processor processor, StructuralNode parent, Map<String, Object> attributes, Place place) {
-    this.processor = processor;
-    this.book = Book.of(parent);
-    this.attributes = new ViewAttributes(parent.getDocument(), attributes);
-    this.place = place;
-    this.container = Containers.open(processor, parent, place);
-    this.reports = new BlockReports(processor, container, place);
+    super(processor, parent, attributes, place);
   }
 
   /**
@@ -44,19 +32,12 @@ final class TraceView {
    * @param source the packets
    * @param columns the column to report for one of a packet's line
    */
-  StructuralNode show(
-      Optional<String> ruleset, RulesetBlock.Source source, IntUnaryOperator columns) {
+  StructuralNode show(Optional<String> ruleset, Source source, IntUnaryOperator columns) {
     Optional<Book.Entry> entry = ruleset.isEmpty() ? book.last() : book.ruleset(ruleset.get());
     if (entry.isEmpty()) {
       return reports.refuse("unknown-ruleset", book.unknown(ruleset.orElse("")));
     }
-    attributes.misspelt().forEach(message -> reports.error("bad-attribute", message));
-    try {
-      show(entry.get(), source.read(), columns);
-    } catch (DumpFile.Refused e) {
-      return reports.refuse(e.diagnostic());
-    }
-    return container;
+    return show(source, packets -> show(entry.get(), packets, columns));
   }
 
   private void show(Book.Entry entry, Dump packets, IntUnaryOperator columns)
@@ -141,10 +122,5 @@ final class TraceView {
         return id;
       }
     }
-  }
-
-  /** Reports why there is no trace, and returns the block that says so. */
-  StructuralNode refuse(String code, String message) {
-    return reports.refuse(code, message);
   }
 }

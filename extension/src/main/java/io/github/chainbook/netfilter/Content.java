@@ -57,7 +57,7 @@ public record Content(
           true,
           false);
 
-  /** A content of what a program sends if this machine does. */
+  /** A content of what a program's socket without an address sends, if this machine does. */
   public Content(
       Optional<byte[]> payload,
       Optional<List<Long>> groups,
@@ -78,22 +78,13 @@ public record Content(
         fragmentOffset,
         dontFragment,
         headersKnown,
-        Sender.PROGRAM);
+        Sender.PROGRAM,
+        false);
   }
 
-  /** A content of what comes from a socket without an address, if this machine sends it. */
-  public Content(
-      Optional<byte[]> payload,
-      Optional<List<Long>> groups,
-      OptionalLong mac,
-      Optional<String> packetType,
-      OptionalInt mss,
-      OptionalInt icmpId,
-      int fragmentOffset,
-      boolean dontFragment,
-      boolean headersKnown,
-      Sender sender) {
-    this(
+  /** The same, sent by another. */
+  public Content sentBy(Sender who) {
+    return new Content(
         payload,
         groups,
         mac,
@@ -103,7 +94,7 @@ public record Content(
         fragmentOffset,
         dontFragment,
         headersKnown,
-        sender,
-        false);
+        who,
+        bound);
   }
 }

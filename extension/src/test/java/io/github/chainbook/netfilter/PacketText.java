@@ -153,17 +153,19 @@ final class PacketText {
     }
     String mac = words.getOrDefault("mac", "").replace(":", "");
     return new Content(
-        Optional.of(payload),
-        Optional.of(groups),
-        mac.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(mac, 16)),
-        Optional.ofNullable(words.get("pkttype")),
-        words.containsKey("mss")
-            ? OptionalInt.of(Integer.parseInt(words.get("mss")))
-            : OptionalInt.empty(),
-        OptionalInt.of(1),
-        Integer.parseInt(words.getOrDefault("frag", "0")),
-        true,
-        true,
-        Content.Sender.valueOf(words.getOrDefault("sender", "program").toUpperCase(Locale.ROOT)));
+            Optional.of(payload),
+            Optional.of(groups),
+            mac.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(mac, 16)),
+            Optional.ofNullable(words.get("pkttype")),
+            words.containsKey("mss")
+                ? OptionalInt.of(Integer.parseInt(words.get("mss")))
+                : OptionalInt.empty(),
+            OptionalInt.of(1),
+            Integer.parseInt(words.getOrDefault("frag", "0")),
+            true,
+            true)
+        .sentBy(
+            Content.Sender.valueOf(
+                words.getOrDefault("sender", "program").toUpperCase(Locale.ROOT)));
   }
 }

@@ -103,15 +103,15 @@ final class Draft {
         connectionMark,
         Optional.ofNullable(inner),
         new Content(
-            Optional.ofNullable(payload),
-            Optional.ofNullable(groups),
-            mac,
-            Optional.ofNullable(packetType),
-            mss,
-            icmpId,
-            fragmentOffset,
-            fragmentOffset == 0,
-            whole,
-            sender));
+                Optional.ofNullable(payload),
+                Optional.ofNullable(groups),
+                mac,
+                Optional.ofNullable(packetType),
+                mss,
+                icmpId,
+                fragmentOffset,
+                fragmentOffset == 0,
+                whole)
+            .sentBy(sender));
   }
 }
