@@ -79,7 +79,7 @@ final class RulesetJson {
     counters(chain.counters());
     json.writeArrayFieldStart("rules");
     for (Rule rule : chain.rules()) {
-      rule(chain, rule);
+      rule(chain, rule.inFull());
     }
     json.writeEndArray();
     json.writeEndObject();

@@ -3,8 +3,9 @@ package io.github.chainbook.cli;
 import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.ruleset.SaveText;
-import io.github.chainbook.text.Bytes;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,6 +28,8 @@ final class SaveCommand extends OneDump {
 
   @Override
   void print(Ruleset ruleset, Console to) throws IOException {
-    to.out().write(Bytes.encode(SaveText.of(ruleset, counters)));
+    OutputStream bytes = new BufferedOutputStream(to.out(), 1 << 16);
+    SaveText.write(ruleset, counters, bytes);
+    bytes.flush();
   }
 }

@@ -29,6 +29,11 @@ record ParsedRule(
   record HookLimit(String title, Set<String> hooks, int column) {}
 
   @Override
+  public ParsedRule inFull() {
+    return this;
+  }
+
+  @Override
   public String leadsTo() {
     return target.isPresent() && target.get().leadsToChain() ? target.get().name() : null;
   }

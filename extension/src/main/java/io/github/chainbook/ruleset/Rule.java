@@ -82,6 +82,15 @@ public final class Rule {
     return body;
   }
 
+  /**
+   * The same rule, read in full. This one does not keep what was read: who looks at every rule of a
+   * large dump once, one after another, needs no memory for all of them.
+   */
+  public Rule inFull() {
+    ParsedRule read = body.inFull();
+    return read == body ? this : new Rule(number, position, counters, read);
+  }
+
   /** All options that it asks of a packet, of all modules. */
   public Stream<RuleOption> matchOptions() {
     return matches().stream().flatMap(match -> match.options().stream());

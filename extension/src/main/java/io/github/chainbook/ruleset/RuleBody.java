@@ -7,6 +7,9 @@ import java.util.Set;
 /** What a rule says, wherever it stands. */
 sealed interface RuleBody permits ParsedRule, SavedRule {
 
+  /** The same, read in full, and kept by nobody but who asks. */
+  ParsedRule inFull();
+
   /** What it asks of a packet. */
   List<Match> matches();
 

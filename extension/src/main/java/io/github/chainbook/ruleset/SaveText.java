@@ -2,6 +2,9 @@ package io.github.chainbook.ruleset;
 
 import io.github.chainbook.text.Bytes;
 import io.github.chainbook.xtables.Tables;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +19,18 @@ public final class SaveText {
 
   private static final Counters NONE = Counters.zero();
 
-  private final boolean counters;
-  private final StringBuilder out = new StringBuilder();
+  /** Where lines go, each with its line end. */
+  private interface Sink {
+    void line(String line) throws IOException;
+  }
 
-  private SaveText(boolean counters) {
+  private final boolean counters;
+  private final Sink out;
+  private final StringBuilder line = new StringBuilder();
+
+  private SaveText(boolean counters, Sink out) {
     this.counters = counters;
+    this.out = out;
   }
 
   /**
@@ -29,13 +39,35 @@ public final class SaveText {
    * @param counters whether each rule begins with its counters
    */
   public static String of(Ruleset ruleset, boolean counters) {
-    SaveText text = new SaveText(counters);
-    ruleset.tables().forEach(text::table);
-    return text.out.toString();
+    StringBuilder text = new StringBuilder();
+    try {
+      new SaveText(counters, text::append).tables(ruleset);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 
-  private void table(Table table) {
-    out.append('*').append(table.name()).append('\n');
+  /**
+   * Writes the text as the bytes that the dump's text was read from, line by line, so that a large
+   * one needs little memory.
+   *
+   * @param counters whether each rule begins with its counters
+   * @throws IOException as the stream does
+   */
+  public static void write(Ruleset ruleset, boolean counters, OutputStream out) throws IOException {
+    new SaveText(counters, line -> out.write(Bytes.encode(line))).tables(ruleset);
+  }
+
+  private void tables(Ruleset ruleset) throws IOException {
+    for (Table table : ruleset.tables()) {
+      table(table);
+    }
+  }
+
+  private void table(Table table) throws IOException {
+    line.append('*').append(table.name());
+    end();
     List<Chain> rules = new ArrayList<>();
     for (String hook : Tables.builtInChains(table.name())) {
       Optional<Chain> chain = table.chain(hook);
@@ -47,10 +79,15 @@ public final class SaveText {
             .filter(chain -> !chain.builtIn())
             .sorted(Comparator.comparing(Chain::name, SaveText::compareBytes))
             .toList();
-    own.forEach(chain -> head(chain.name(), "-", Optional.empty()));
+    for (Chain chain : own) {
+      head(chain.name(), "-", Optional.empty());
+    }
     rules.addAll(own);
-    rules.forEach(this::rules);
-    out.append("COMMIT\n");
+    for (Chain chain : rules) {
+      rules(chain);
+    }
+    line.append("COMMIT");
+    end();
   }
 
   // libiptc sorts with strcmp, so by bytes.
@@ -58,18 +95,24 @@ public final class SaveText {
     return java.util.Arrays.compareUnsigned(Bytes.encode(a), Bytes.encode(b));
   }
 
-  private void head(String name, String policy, Optional<Counters> given) {
-    out.append(':').append(name).append(' ').append(policy).append(' ');
-    out.append(given.orElse(NONE)).append('\n');
+  private void head(String name, String policy, Optional<Counters> given) throws IOException {
+    line.append(':').append(name).append(' ').append(policy).append(' ');
+    line.append(given.orElse(NONE));
+    end();
   }
 
-  private void rules(Chain chain) {
+  private void rules(Chain chain) throws IOException {
     for (Rule rule : chain.rules()) {
       if (counters) {
-        out.append(rule.counters().orElse(NONE)).append(' ');
+        line.append(rule.counters().orElse(NONE)).append(' ');
       }
-      RuleText.appendLine(chain, rule, out);
-      out.append('\n');
+      RuleText.appendLine(chain, rule.inFull(), line);
+      end();
     }
+  }
+
+  private void end() throws IOException {
+    out.line(line.append('\n').toString());
+    line.setLength(0);
   }
 }

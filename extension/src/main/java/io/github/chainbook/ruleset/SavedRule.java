@@ -32,12 +32,15 @@ final class SavedRule implements RuleBody {
   }
 
   private ParsedRule read() {
-    ParsedRule known = read;
-    if (known == null) {
-      known = lines.read(index);
-      read = known;
-    }
+    ParsedRule known = inFull();
+    read = known;
     return known;
+  }
+
+  @Override
+  public ParsedRule inFull() {
+    ParsedRule known = read;
+    return known == null ? lines.read(index) : known;
   }
 
   @Override
