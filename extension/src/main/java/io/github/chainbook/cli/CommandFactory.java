@@ -22,6 +22,9 @@ final class CommandFactory implements IFactory {
     if (type == JsonCommand.class) {
       return type.cast(new JsonCommand(console, reader));
     }
+    if (type == ExplainCommand.class) {
+      return type.cast(new ExplainCommand(console, reader));
+    }
     if (type == SaveCommand.class) {
       return type.cast(new SaveCommand(console, reader));
     }

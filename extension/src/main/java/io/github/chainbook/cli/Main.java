@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CheckCommand.class, SaveCommand.class, JsonCommand.class, TraceCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      SaveCommand.class,
+      JsonCommand.class,
+      ExplainCommand.class,
+      TraceCommand.class
+    })
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -55,6 +61,7 @@ public final class Main implements Runnable {
 
   private static int understood(Console console, String... args) {
     CommandLine line = new CommandLine(new Main(), new CommandFactory(console));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(console.writer(console.out()));
     line.setErr(console.writer(console.err()));
     // A file may be called @name, and options will take @FILE themselves.

@@ -3,6 +3,7 @@ package io.github.chainbook.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.github.chainbook.explain.Explanation;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Counters;
 import io.github.chainbook.ruleset.Match;
@@ -35,6 +36,34 @@ final class RulesetJson {
 
   /** Writes the ruleset and a line end; does not close the stream. */
   static void write(Ruleset ruleset, OutputStream out) throws IOException {
+    line(out, generator -> new RulesetJson(generator).ruleset(ruleset));
+    out.flush();
+  }
+
+  /** Writes what a rule does as one line. Does not close the stream. */
+  static void explanation(
+      Table table, Chain chain, Rule rule, Explanation explanation, OutputStream out)
+      throws IOException {
+    line(
+        out,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("table", table.name());
+          json.writeStringField("chain", chain.name());
+          json.writeNumberField("rule", rule.number());
+          json.writeStringField("text", RuleText.line(chain, rule));
+          json.writeStringField("explanation", explanation.text());
+          json.writeBooleanField("complete", explanation.complete());
+          json.writeEndObject();
+        });
+  }
+
+  /** Writes one value. */
+  private interface ValueWriter {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static void line(OutputStream out, ValueWriter value) throws IOException {
     JsonFactory factory =
         JsonFactory.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -43,11 +72,10 @@ final class RulesetJson {
     // A writer, not a stream: Jackson's own UTF-8 encoder refuses lone surrogates.
     Writer writer = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
     try (JsonGenerator generator = factory.createGenerator(writer)) {
-      new RulesetJson(generator).ruleset(ruleset);
+      value.write(generator);
       generator.writeRaw('\n');
     }
     writer.flush();
-    out.flush();
   }
 
   private void ruleset(Ruleset ruleset) throws IOException {

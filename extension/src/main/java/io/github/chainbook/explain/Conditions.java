@@ -1,205 +1,119 @@
 package io.github.chainbook.explain;
 
-import io.github.chainbook.explain.Phrase.Code;
-import io.github.chainbook.explain.Phrase.Key;
-import io.github.chainbook.explain.Phrase.Words;
+import io.github.chainbook.explain.PartWords.Piece;
 import io.github.chainbook.ruleset.Match;
 import io.github.chainbook.ruleset.Rule;
-import io.github.chainbook.ruleset.RuleText;
 import io.github.chainbook.xtables.RuleOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What a rule asks of a packet, in words. Facts: iptables(8) and iptables-extensions(8). */
-final class Conditions {
+record Conditions(Messages messages, PartWords parts) {
 
-  /** What may stand between a protocol and a port that follows it in the sentence. */
-  private static final Set<String> BEFORE_PORTS = Set.of("-p", "--sport", "--dport", "--comment");
+  /** Matches whose options, ports among them, are said right behind the protocol. */
+  private static final Set<String> PORTS = Set.of("tcp", "udp", "multiport", "sctp", "dccp");
 
-  private static final Set<String> ASKS_NOTHING = Set.of("", "tcp", "udp", "comment");
+  /** Matches that remember: in which order they are asked makes a difference. */
+  private static final Set<String> REMEMBER =
+      Set.of(
+          "connlimit",
+          "hashlimit",
+          "limit",
+          "nfacct",
+          "quota",
+          "rateest",
+          "recent",
+          "set",
+          "statistic");
 
-  private final Sentence sentence;
-  private boolean protocolSaidLast;
+  private static final Set<String> PORT_OPTIONS =
+      Set.of("--sport", "--dport", "--sports", "--dports", "--ports");
 
-  private Conditions(Sentence sentence) {
-    this.sentence = sentence;
-  }
+  /**
+   * What a rule asks.
+   *
+   * @param pieces what its matches ask, in the order in which it is said
+   * @param remarks what is noted in the rule and asks nothing
+   * @param phrases the words of the pieces
+   */
+  record Asked(List<Piece> pieces, List<Piece> remarks, List<Phrase> phrases) {}
 
-  static void say(Rule rule, Sentence sentence) {
-    Conditions conditions = new Conditions(sentence);
-    conditions.protocol(rule);
-    rule.matches().forEach(conditions::say);
-  }
-
-  private void say(Match match) {
-    String module = match.module().orElse("");
-    if (module.equals("owner")) {
-      protocolSaidLast = false;
-      OwnerWords.say(match, sentence);
-      return;
-    }
-    for (RuleOption option : match.options()) {
-      protocolSaidLast &= BEFORE_PORTS.contains(option.name());
-      switch (module) {
-        case "" -> builtIn(option);
-        case "tcp" -> tcp(option);
-        case "udp" -> ports(option);
-        case "comment" -> comment(option);
-        default -> verbatim("-m " + module + " ", option);
+  Asked of(Rule rule) {
+    List<Piece> protocol = new ArrayList<>();
+    List<Piece> ports = new ArrayList<>();
+    List<Piece> others = new ArrayList<>();
+    List<Piece> remarks = new ArrayList<>();
+    boolean named = false;
+    boolean remembers = false;
+    for (Match match : rule.matches()) {
+      String module = match.module().orElse("");
+      String code = match.module().map(name -> "-m " + name).orElse("");
+      boolean known =
+          match.options().isEmpty() || match.options().stream().anyMatch(RuleOption::isKnown);
+      // The protocol comes first, so that a port can follow it: "TCP to port 80".
+      for (Piece piece : parts.of("match." + module, code, match.options(), Map.of())) {
+        String option =
+            piece.clause().options().isEmpty() ? "" : piece.clause().options().get(0).name();
+        if (module.isEmpty() && option.equals("-p")) {
+          protocol.add(protocol(piece));
+          named = !piece.clause().negated();
+        } else if (module.equals("comment")) {
+          (piece.clause().key().isEmpty() ? others : remarks).add(piece);
+        } else if (known && !remembers && PORTS.contains(module) && PORT_OPTIONS.contains(option)) {
+          ports.add(piece);
+        } else {
+          others.add(piece);
+        }
       }
+      remembers |= REMEMBER.contains(module);
     }
-    if (match.options().isEmpty() && !ASKS_NOTHING.contains(module)) {
-      protocolSaidLast = false;
-      sentence.incomplete();
-      sentence.condition(new Words("where "), new Code("-m " + module), new Words(" holds"));
-    }
+    List<Piece> pieces = new ArrayList<>(protocol);
+    pieces.addAll(ports);
+    pieces.addAll(others);
+    return new Asked(pieces, remarks, phrases(named, protocol, ports, others));
   }
 
-  // The protocol comes first, so that a port can follow it: "TCP to port 80".
-  private void protocol(Rule rule) {
-    Optional<RuleOption> protocol =
-        rule.matchOptions().filter(option -> option.name().equals("-p")).findFirst();
-    if (protocol.isEmpty()) {
-      return;
-    }
-    String name = protocolName(protocol.get().word());
-    if (protocol.get().negated()) {
-      sentence.condition(new Words("any protocol but "), new Key(name));
-    } else if (name.equals("ALL")) {
-      sentence.condition(new Words("any protocol"));
+  private List<Phrase> phrases(
+      boolean named, List<Piece> protocol, List<Piece> ports, List<Piece> others) {
+    Lists lists = new Lists(messages);
+    List<List<Phrase>> parts = new ArrayList<>();
+    List<Phrase> portWords = lists.pairs("join.ports", words(ports));
+    if (named && !portWords.isEmpty()) {
+      List<Phrase> words = protocol.get(0).phrases();
+      parts.add(lists.pairs("join.protocol", List.of(words, portWords)));
     } else {
-      sentence.condition(new Words(name));
-      protocolSaidLast = true;
+      parts.addAll(words(protocol));
+      parts.addAll(words(ports));
     }
+    parts.addAll(words(others));
+    return parts.isEmpty()
+        ? messages.say("conditions.none", Map.of())
+        : lists.pairs("join.condition", parts);
   }
 
-  private static String protocolName(String written) {
-    String upper = written.toUpperCase(Locale.ROOT);
-    return switch (upper) {
-      case "0" -> "ALL";
-      case "1" -> "ICMP";
-      case "6" -> "TCP";
-      case "17" -> "UDP";
-      case "58", "ICMPV6", "IPV6-ICMP" -> "ICMPv6";
-      default -> upper.matches("\\d*") ? "IP protocol " + upper : upper;
-    };
+  private static List<List<Phrase>> words(List<Piece> pieces) {
+    return pieces.stream().map(Piece::phrases).filter(p -> !p.isEmpty()).toList();
   }
 
-  private void builtIn(RuleOption option) {
-    switch (option.name()) {
-      case "-p" -> {} // said first, see protocol
-      case "-s" -> address(option, "from ");
-      case "-d" -> address(option, "to ");
-      case "-i" -> interfaceName(option, "arriving on ");
-      case "-o" -> interfaceName(option, "leaving through ");
-      case "-f" ->
-          sentence.condition(
-              new Words(
-                  option.negated()
-                      ? "unfragmented or a first fragment"
-                      : "the second or a later fragment"));
-      default -> verbatim("", option);
+  // A protocol of which only the number is known is a number of IP protocols.
+  private Piece protocol(Piece piece) {
+    String word = piece.clause().options().get(0).word();
+    Optional<Message> message = messages.message(piece.clause().key());
+    if (message.isEmpty()) {
+      return piece;
     }
-  }
-
-  private void address(RuleOption option, String way) {
-    String value = option.word();
-    boolean any = value.equals("0.0.0.0/0") || value.equals("::/0");
-    if (any && !option.negated()) {
-      sentence.condition(new Words(way + "anywhere"));
-    } else {
-      either(option, way, way + "anywhere but ", withoutHostMask(value));
-    }
-  }
-
-  // A + at the end stands for any rest of the name, a + alone for any name.
-  private void interfaceName(RuleOption option, String verb) {
-    String value = option.word();
-    if (value.equals("+")) {
-      sentence.condition(
-          new Words(verb + (option.negated() ? "no interface at all (never)" : "any interface")));
-      return;
-    }
-    boolean prefix = value.endsWith("+");
-    String name = prefix ? value.substring(0, value.length() - 1) : value;
-    String kind = prefix ? "an interface whose name begins with " : "";
-    String other = prefix ? "an interface whose name does not begin with " : "any interface but ";
-    either(option, verb + kind, verb + other, name);
-  }
-
-  private void tcp(RuleOption option) {
-    switch (option.name()) {
-      case "--sport", "--dport" -> ports(option);
-      case "--syn", "--tcp-flags" -> flags(option);
-      case "--tcp-option" ->
-          either(option, "with TCP option ", "without TCP option ", option.word());
-      default -> verbatim("-m tcp ", option);
-    }
-  }
-
-  private void flags(RuleOption option) {
-    Optional<TcpFlags> flags =
-        option.name().equals("--syn")
-            ? Optional.of(TcpFlags.SYN_ALONE)
-            : TcpFlags.parse(option.words().get(0), option.words().get(1));
-    if (flags.isEmpty()) {
-      verbatim("-m tcp ", option);
-      return;
-    }
-    String words = flags.get().words();
-    if (flags.get().equals(TcpFlags.SYN_ALONE)) {
-      sentence.condition(
-          new Words(
-              option.negated() ? "not opening a connection (not: " : "opening a connection ("),
-          new Key(words),
-          new Words(")"));
-    } else {
-      either(option, "with ", "with flags other than ", words);
-    }
-  }
-
-  private void ports(RuleOption option) {
-    String way = option.name().equals("--sport") ? "from " : "to ";
-    String value = option.word();
-    int colon = value.indexOf(':');
-    if (colon < 0) {
-      port(new Words(way + (option.negated() ? "any port but " : "port ")), new Key(value));
-      return;
-    }
-    String low = colon == 0 ? "0" : value.substring(0, colon);
-    String high = colon == value.length() - 1 ? "65535" : value.substring(colon + 1);
-    port(
-        new Words(way + (option.negated() ? "a port outside " : "ports ")),
-        new Key(low + "–" + high));
-  }
-
-  private void port(Phrase... phrases) {
-    if (protocolSaidLast) {
-      sentence.extend(phrases);
-    } else {
-      sentence.condition(phrases);
-    }
-    protocolSaidLast = false;
-  }
-
-  // A comment asks nothing; it is quoted so that nobody takes it for what the rule does.
-  private void comment(RuleOption option) {
-    sentence.remark(new Words(" (comment: “"), new Code(option.word()), new Words("”)"));
-  }
-
-  private void either(RuleOption option, String plain, String negated, String value) {
-    sentence.condition(new Words(option.negated() ? negated : plain), new Key(value));
-  }
-
-  private void verbatim(String module, RuleOption option) {
-    sentence.incomplete();
-    sentence.condition(
-        new Words("where "), new Code(module + RuleText.option(option)), new Words(" holds"));
-  }
-
-  /** A host's mask says nothing, so it is left out. */
-  private static String withoutHostMask(String value) {
-    return value.replaceFirst("^([0-9.]+)/32$|^([0-9a-fA-F:.]+)/128$", "$1$2");
+    Said name =
+        messages
+            .message("word.match..-p." + word)
+            .map(own -> new Said("name", own.fill(Map.of())))
+            .orElseGet(
+                () ->
+                    Said.key(
+                        word.matches("\\d+") ? "number" : "name", word.toUpperCase(Locale.ROOT)));
+    return new Piece(piece.clause(), message.get().fill(Map.of("value", name)));
   }
 }

@@ -1,146 +1,81 @@
 package io.github.chainbook.explain;
 
-import io.github.chainbook.explain.Phrase.ChainName;
-import io.github.chainbook.explain.Phrase.Code;
-import io.github.chainbook.explain.Phrase.Key;
-import io.github.chainbook.explain.Phrase.Words;
+import io.github.chainbook.explain.PartWords.Piece;
 import io.github.chainbook.ruleset.Chain;
-import io.github.chainbook.ruleset.Reachability;
 import io.github.chainbook.ruleset.Rule;
-import io.github.chainbook.ruleset.RuleText;
 import io.github.chainbook.ruleset.Table;
-import io.github.chainbook.ruleset.Target;
 import io.github.chainbook.xtables.Family;
-import io.github.chainbook.xtables.RuleOption;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** Says in one sentence what a rule of a table does. */
+/**
+ * Says in one sentence what a rule of a table does. All words are from {@link Messages}; what is
+ * decided here is which of them hold.
+ */
 public final class Explainer {
 
-  private final Family family;
-  private final Table table;
-  private final Reachability reachability;
-  private final Set<String> reachedByGoto;
+  private final Messages messages;
+  private final Lists lists;
+  private final Conditions conditions;
+  private final Consequences consequences;
 
-  /** Explains the rules of one table. */
+  /** Explains the rules of one table in English. */
   public Explainer(Family family, Table table) {
-    this.family = family;
-    this.table = table;
-    this.reachability = new Reachability(table);
-    this.reachedByGoto =
-        table.chains().stream()
-            .flatMap(chain -> chain.rules().stream())
-            .flatMap(rule -> rule.target().stream())
-            .filter(target -> target.kind() == Target.Kind.GOTO)
-            .map(Target::name)
-            .collect(Collectors.toUnmodifiableSet());
+    this(family, table, Messages.english());
+  }
+
+  /** Explains the rules of one table in a language. */
+  public Explainer(Family family, Table table, Messages messages) {
+    this.messages = messages;
+    this.lists = new Lists(messages);
+    PartWords parts = new PartWords(messages, family);
+    this.conditions = new Conditions(messages, parts);
+    this.consequences = new Consequences(family, table, messages, parts);
   }
 
   /** What this rule of this chain does. */
   public Explanation explain(Chain chain, Rule rule) {
-    Sentence sentence = new Sentence();
-    Conditions.say(rule, sentence);
-    if (rule.target().isEmpty()) {
-      sentence.consequence(new Words("count it and go on to the next rule"));
-    } else {
-      consequence(sentence, chain, rule.target().get());
-    }
-    return sentence.finish();
+    Conditions.Asked asked = conditions.of(rule);
+    List<Piece> done = consequences.of(chain, rule);
+    Map<String, Said> slots = new LinkedHashMap<>();
+    slots.put("conditions", new Said("", asked.phrases()));
+    slots.put("consequence", new Said("", joined("join.consequence", done)));
+    slots.put("remarks", new Said("", joined("join.remark", asked.remarks())));
+    List<Clause> clauses =
+        Stream.of(asked.pieces(), asked.remarks(), done)
+            .flatMap(List::stream)
+            .map(Piece::clause)
+            .toList();
+    boolean complete = clauses.stream().noneMatch(clause -> clause.key().isEmpty());
+    return new Explanation(capitalized(messages.say("sentence", slots)), complete, clauses);
   }
 
-  private void consequence(Sentence sentence, Chain chain, Target target) {
-    switch (target.kind()) {
-      case JUMP -> sentence.consequence(new Words("continue in "), new ChainName(target.name()));
-      case GOTO ->
-          sentence.consequence(
-              new Words("continue in "),
-              new ChainName(target.name()),
-              new Words(" and do not come back to this chain"));
-      case VERDICT -> verdict(sentence, chain, target.name());
-      case EXTENSION -> {
-        if (target.name().equals("REDIRECT")) {
-          redirect(sentence, chain, target);
-        } else {
-          sentence.incomplete();
-          sentence.consequence(new Words("apply "), new Code(code(target)));
-        }
+  private List<Phrase> joined(String key, List<Piece> pieces) {
+    return lists.pairs(key, pieces.stream().map(Piece::phrases).filter(p -> !p.isEmpty()).toList());
+  }
+
+  // Only words of ours may change their case.
+  private static List<Phrase> capitalized(List<Phrase> phrases) {
+    List<Phrase> merged = new ArrayList<>();
+    for (Phrase phrase : phrases) {
+      int last = merged.size() - 1;
+      if (phrase instanceof Phrase.Words words
+          && last >= 0
+          && merged.get(last) instanceof Phrase.Words before) {
+        merged.set(last, new Phrase.Words(before.text() + words.text()));
+      } else if (!phrase.text().isEmpty()) {
+        merged.add(phrase);
       }
     }
-  }
-
-  private void verdict(Sentence sentence, Chain chain, String verdict) {
-    switch (verdict) {
-      case "ACCEPT" ->
-          sentence.consequence(
-              new Words("accept it; table " + table.name() + " is done with it at this hook"));
-      case "DROP" -> sentence.consequence(new Words("drop it"));
-      case "QUEUE" -> sentence.consequence(new Words("hand it to a program in user space"));
-      default -> returns(sentence, chain);
+    if (merged.get(0) instanceof Phrase.Words first) {
+      int begin = first.text().offsetByCodePoints(0, 1);
+      String text = first.text();
+      String upper = text.substring(0, begin).toUpperCase(java.util.Locale.ROOT);
+      merged.set(0, new Phrase.Words(upper + text.substring(begin)));
     }
-  }
-
-  // RETURN, see iptables(8): a built-in chain has nothing to return to, so its policy decides. A
-  // goto leaves no way back, so a chain that one leads to returns to behind the jump before it.
-  private void returns(Sentence sentence, Chain chain) {
-    if (chain.builtIn()) {
-      sentence.consequence(
-          new Words("leave it to the chain's policy"),
-          new Words(chain.policy().map(policy -> ", " + policy).orElse("")));
-    } else if (reachedByGoto.contains(chain.name())) {
-      sentence.consequence(
-          new Words(
-              "leave this chain and go on after the latest jump (a goto is none), or by the"
-                  + " built-in chain's policy if there was no jump"));
-    } else {
-      sentence.consequence(new Words("leave this chain and go on after the rule that jumped here"));
-    }
-  }
-
-  /**
-   * The address that REDIRECT writes depends on the hook; the kernel's {@code
-   * net/netfilter/nf_nat_redirect.c}. Without a range of ports there is nothing to pick at random.
-   */
-  private void redirect(Sentence sentence, Chain chain, Target target) {
-    Set<String> hooks = reachability.hooksOf(chain.name());
-    boolean in = hooks.contains("PREROUTING");
-    boolean out = hooks.contains("OUTPUT");
-    String loopback = family == Family.IPV4 ? "127.0.0.1" : "::1";
-    String incoming = family == Family.IPV4 ? "the first address" : "an address";
-    String ports = option(target, "--to-ports");
-    boolean range = ports.contains("-");
-    boolean random = target.options().stream().anyMatch(o -> o.name().equals("--random"));
-    if (ports.isEmpty()) {
-      sentence.consequence(new Words("redirect it to the same port"));
-    } else {
-      String kind = range ? random ? "a random port of " : "a port of " : "port ";
-      sentence.consequence(new Words("redirect it to " + kind), new Key(ports.replace('-', '–')));
-    }
-    if (in && out) {
-      sentence.consequence(
-          new Words(
-              ", on "
-                  + incoming
-                  + " of the interface it came in by or, if this host sends it, on "
-                  + loopback));
-    } else if (in) {
-      sentence.consequence(new Words(" on " + incoming + " of the interface it came in by"));
-    } else {
-      sentence.consequence(new Words(" on " + (out ? loopback : "this host")));
-    }
-  }
-
-  private static String option(Target target, String name) {
-    return target.options().stream()
-        .filter(option -> option.name().equals(name))
-        .map(RuleOption::word)
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String code(Target target) {
-    StringBuilder code = new StringBuilder(target.name());
-    target.options().forEach(option -> code.append(' ').append(RuleText.option(option)));
-    return code.toString();
+    return merged;
   }
 }

@@ -6,13 +6,15 @@ import java.util.List;
  * What a rule does, in words.
  *
  * @param phrases the sentence, piece by piece
- * @param complete whether every option of the rule had words of its own; else some stand as they
- *     are
+ * @param complete whether every extension and option of the rule had words of its own; else some
+ *     stand as they are, and the sentence says that they are not known
+ * @param clauses what the sentence was made of, in the rule's order
  */
-public record Explanation(List<Phrase> phrases, boolean complete) {
+public record Explanation(List<Phrase> phrases, boolean complete, List<Clause> clauses) {
 
   public Explanation {
     phrases = List.copyOf(phrases);
+    clauses = List.copyOf(clauses);
   }
 
   /** The sentence as plain text. */

@@ -27,16 +27,12 @@ class ExplainerTest {
   void phrasesKnowWhatTheyAre() {
     assertThat(explain("-A OUTPUT -p tcp -m tcp --dport 80 -m x --y z -j U").phrases())
         .containsExactly(
-            new Words("TCP"),
-            new Words(" "),
-            new Words("to port "),
+            new Key("TCP"),
+            new Words(" to port "),
             new Key("80"),
-            new Words(", "),
-            new Words("where "),
+            new Words(", where "),
             new Code("-m x --y z"),
-            new Words(" holds"),
-            new Words(": "),
-            new Words("continue in "),
+            new Words(" holds (not known here): continue in "),
             new ChainName("U"),
             new Words("."));
   }
@@ -45,15 +41,17 @@ class ExplainerTest {
   void whatHasNoWordsMakesItIncomplete() {
     assertThat(explain("-A OUTPUT -m owner --uid-owner 0 -j ACCEPT").complete()).isTrue();
     assertThat(explain("-A OUTPUT -m nosuch --uid-owner 0 -j ACCEPT").complete()).isFalse();
-    assertThat(explain("-A OUTPUT -j MARK --set-mark 1").complete()).isFalse();
-    assertThat(explain("-A OUTPUT -m socket").complete()).isFalse();
+    assertThat(explain("-A OUTPUT -j MARK --set-mark 1").complete()).isTrue();
+    assertThat(explain("-A OUTPUT -j NOSUCH --set-mark 1").complete()).isFalse();
+    assertThat(explain("-A OUTPUT -m nosuch").complete()).isFalse();
   }
 
   @Test
   void namesOfTheRuleKeepTheirCase() {
     assertThat(explain("-A OUTPUT -m comment --comment x").text()).startsWith("Everything");
     assertThat(explain("-A OUTPUT -m x --y").text())
-        .isEqualTo("Where -m x --y holds: count it and go on to the next rule.");
+        .isEqualTo(
+            "Where -m x --y holds (not known here): count the connection and go on to the next rule.");
   }
 
   @Property

@@ -34,7 +34,7 @@ class ExtensionTableTest {
     assertThat(ExtensionTable.text())
         .contains(
             "\n|-j REDIRECT |both |2 |table nat; from PREROUTING or OUTPUT |yes |yes |yes |yes\n")
-        .contains("|-m connlimit |both |5 |anywhere |yes |not yet |both ways |yes\n")
+        .contains("|-m connlimit |both |5 |anywhere |yes |yes |both ways |yes\n")
         .containsPattern("\n\\|-j CLUSTERIP .* \\|no \\|no\n")
         .contains("\n|-m ttl |IPv4 |")
         .contains("\n|-m ah |IPv4 |1 |with `-p ah` |yes |")

@@ -31,6 +31,7 @@ public final class Figures {
     if (corpus.isPresent()) {
       testLists(corpus.get());
       rulesLost(corpus.get());
+      Explained.of(corpus.get()).print();
       if (IptablesLegacy.obstacle().isEmpty()) {
         kernel(corpus.get());
       }

@@ -1,0 +1,58 @@
+package io.github.chainbook.explain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Joins pieces as the language does: {@code list.or.two}, {@code list.or.middle} and {@code
+ * list.or.end} of the messages, as CLDR's list patterns.
+ */
+record Lists(Messages messages) {
+
+  /** One of these. */
+  Said or(List<List<Phrase>> items) {
+    return join("list.or", items);
+  }
+
+  /** All of these. */
+  Said and(List<List<Phrase>> items) {
+    return join("list.and", items);
+  }
+
+  /** The pieces from the left on, each pair in this message's slots a and b. */
+  List<Phrase> pairs(String key, List<List<Phrase>> pieces) {
+    List<Phrase> joined = new ArrayList<>();
+    for (List<Phrase> piece : pieces) {
+      if (joined.isEmpty()) {
+        joined.addAll(piece);
+      } else {
+        joined = new ArrayList<>(pair(key, joined, piece));
+      }
+    }
+    return joined;
+  }
+
+  private Said join(String kind, List<List<Phrase>> items) {
+    int last = items.size() - 1;
+    if (last < 0) {
+      return Said.kind("empty");
+    }
+    if (last == 0) {
+      return new Said("one", items.get(0));
+    }
+    if (last == 1) {
+      return new Said("list", pair(kind + ".two", items.get(0), items.get(1)));
+    }
+    List<Phrase> start = pairs(kind + ".middle", items.subList(0, last));
+    return new Said("list", pair(kind + ".end", start, items.get(last)));
+  }
+
+  private List<Phrase> pair(String key, List<Phrase> a, List<Phrase> b) {
+    Map<String, Said> slots = new LinkedHashMap<>();
+    slots.put("a", new Said("", a));
+    slots.put("b", new Said("", b));
+    return messages.say(key, slots);
+  }
+}

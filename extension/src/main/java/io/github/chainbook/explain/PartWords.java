@@ -1,0 +1,119 @@
+package io.github.chainbook.explain;
+
+import io.github.chainbook.explain.Phrase.Code;
+import io.github.chainbook.ruleset.RuleText;
+import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.RuleOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The words of one match or target, clause by clause. Its own message, if it has one, comes first
+ * and may hold options as slots; the others follow, each with its own message. An option behind
+ * {@code !} has a message of its own, so that a negation cannot get lost on the way.
+ */
+final class PartWords {
+
+  /**
+   * A clause and its words.
+   *
+   * @param clause what is behind the words
+   * @param phrases the words; none where there is nothing to say
+   */
+  record Piece(Clause clause, List<Phrase> phrases) {}
+
+  private final Messages messages;
+  private final ValueWords values;
+  private final Family family;
+
+  PartWords(Messages messages, Family family) {
+    this.family = family;
+    this.messages = messages;
+    this.values = new ValueWords(messages, new Lists(messages));
+  }
+
+  /**
+   * The pieces of one extension.
+   *
+   * @param key {@code match.NAME} or {@code target.NAME}
+   * @param code how it stands in the rule, such as {@code -m tcp}
+   * @param options its options
+   * @param place what else its own message may choose by
+   */
+  List<Piece> of(String key, String code, List<RuleOption> options, Map<String, Said> place) {
+    List<Piece> pieces = new ArrayList<>();
+    List<RuleOption> left = new ArrayList<>(options);
+    Optional<Message> own =
+        messages
+            .message(key)
+            .or(() -> options.isEmpty() ? messages.message(key + ".alone") : Optional.empty());
+    if (own.isPresent()) {
+      pieces.add(head(key, own.get(), left, place));
+    } else if (options.isEmpty()) {
+      pieces.add(unknown(key, code, List.of()));
+    }
+    // An extension that is not known has one clause for all that it says.
+    if (!left.isEmpty() && left.stream().noneMatch(RuleOption::isKnown)) {
+      StringBuilder whole = new StringBuilder(code);
+      left.forEach(option -> whole.append(' ').append(RuleText.option(option)));
+      pieces.add(unknown(key, whole.toString().trim(), left));
+      return pieces;
+    }
+
+    for (RuleOption option : left) {
+      pieces.add(option(key, code, option, options));
+    }
+    return pieces;
+  }
+
+  private Piece head(String key, Message own, List<RuleOption> left, Map<String, Said> place) {
+    Map<String, Said> slots = new LinkedHashMap<>(place);
+    Map<String, RuleOption> candidates = new LinkedHashMap<>();
+    for (RuleOption option : left) {
+      if (option.isKnown() && !option.negated() && !candidates.containsKey(option.name())) {
+        String name = option.name();
+        candidates.put(name, option);
+        Map<String, Said> inner = values.slots(key + "." + name, option);
+        slots.put(name, option.values().isEmpty() ? Said.kind("given") : inner.get("value"));
+        inner.forEach((slot, said) -> slots.put(name + "." + slot, said));
+      }
+    }
+    Set<String> used = new LinkedHashSet<>();
+    List<Phrase> phrases = own.fill(slots, used);
+    List<RuleOption> spoken = new ArrayList<>();
+    used.stream()
+        .map(slot -> candidates.remove(slot.replaceFirst("[.].*", "")))
+        .filter(Objects::nonNull)
+        .forEach(spoken::add);
+    // By identity: the same option may stand twice.
+    left.removeIf(option -> spoken.stream().anyMatch(each -> each == option));
+    return new Piece(new Clause(key, key, spoken), phrases);
+  }
+
+  private Piece option(String key, String code, RuleOption option, List<RuleOption> company) {
+    String plain = key + "." + option.name();
+    String name = option.negated() ? plain + Clause.NOT : plain;
+    Optional<Message> message = messages.message(name);
+    if (!option.isKnown() || message.isEmpty()) {
+      return unknown(key, (code + " " + RuleText.option(option)).trim(), List.of(option));
+    }
+    Map<String, Said> slots = values.slots(plain, option);
+    boolean alone = company.stream().allMatch(RuleOption::negated);
+    company.forEach(each -> slots.putIfAbsent(each.name(), Said.kind("given")));
+    slots.put("family", Said.kind(family.word()));
+    slots.put("company", Said.kind(alone ? "negated" : "mixed"));
+    return new Piece(new Clause(name, key, List.of(option)), message.get().fill(slots));
+  }
+
+  private Piece unknown(String key, String code, List<RuleOption> options) {
+    String kind = key.startsWith("target.") ? "unknown.target" : "unknown.match";
+    Said said = new Said("", List.of(new Code(code)));
+    return new Piece(new Clause("", key, options), messages.say(kind, Map.of("code", said)));
+  }
+}
