@@ -8,6 +8,7 @@ import io.github.chainbook.xtables.Family;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -50,7 +51,8 @@ public final class Explainer {
             .map(Piece::clause)
             .toList();
     boolean complete = clauses.stream().noneMatch(clause -> clause.key().isEmpty());
-    return new Explanation(capitalized(messages.say("sentence", slots)), complete, clauses);
+    return new Explanation(
+        capitalized(messages.say("sentence", slots), messages.locale()), complete, clauses);
   }
 
   private List<Phrase> joined(String key, List<Piece> pieces) {
@@ -58,7 +60,7 @@ public final class Explainer {
   }
 
   // Only words of ours may change their case.
-  private static List<Phrase> capitalized(List<Phrase> phrases) {
+  private static List<Phrase> capitalized(List<Phrase> phrases, Locale locale) {
     List<Phrase> merged = new ArrayList<>();
     for (Phrase phrase : phrases) {
       int last = merged.size() - 1;
@@ -73,7 +75,7 @@ public final class Explainer {
     if (merged.get(0) instanceof Phrase.Words first) {
       int begin = first.text().offsetByCodePoints(0, 1);
       String text = first.text();
-      String upper = text.substring(0, begin).toUpperCase(java.util.Locale.ROOT);
+      String upper = text.substring(0, begin).toUpperCase(locale);
       merged.set(0, new Phrase.Words(upper + text.substring(begin)));
     }
     return merged;

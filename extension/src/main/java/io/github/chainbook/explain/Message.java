@@ -1,48 +1,91 @@
 package io.github.chainbook.explain;
 
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
+import io.github.chainbook.explain.Phrase.Words;
+import java.text.FieldPosition;
+import java.util.AbstractMap;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * A message with slots, in the part of ICU's MessageFormat that is needed here: {@code {name}},
- * {@code {name, select, kind {…} other {…}}} and {@code {name, plural, =1 {…} other {…}}}. A slot
- * that is not filled stands for nothing, and its kind is {@code none}. {@code '{'} and {@code '}'}
- * are braces.
+ * A message of ICU's MessageFormat with named slots. Of a slot {@code x} it may say {@code {x}},
+ * the words that fill it; {@code {x_kind, select, …}}, which chooses by the kind of these, {@code
+ * none} where nothing fills it; and {@code {x_count, plural, …}}, which chooses by the number that
+ * they are.
  */
-record Message(List<Part> parts) {
+final class Message {
 
-  /** A piece of a message. */
-  sealed interface Part {}
+  private static final String KIND = "_kind";
+  private static final String COUNT = "_count";
 
-  /** Words as they stand. */
-  record Text(String text) implements Part {}
+  /** Stands for the first slot in what ICU writes: a character that no message has. */
+  private static final char FIRST_MARK = '\uE000';
 
-  /** A slot. */
-  record Slot(String name) implements Part {}
+  private static final char LAST_MARK = '\uF8FF';
 
-  /** Words chosen by a slot's kind or text. */
-  record Choice(String name, Map<String, Message> variants) implements Part {}
+  private final MessageFormat format;
 
-  Message {
-    parts = List.copyOf(parts);
+  /** What each argument that chooses may choose. */
+  private final Map<String, Set<String>> choices;
+
+  private final Set<String> slots;
+
+  private Message(MessageFormat format, Map<String, Set<String>> choices, Set<String> slots) {
+    this.format = format;
+    this.choices = choices;
+    this.slots = slots;
   }
 
   /**
    * Reads a message.
    *
+   * @param locale whose rules of plurals hold
    * @throws IllegalArgumentException where it is none
    */
-  static Message parse(String pattern) {
-    return new MessageParser(pattern).whole();
+  static Message parse(String pattern, Locale locale) {
+    MessagePattern read = new MessagePattern(pattern);
+    Map<String, Set<String>> choices = new HashMap<>();
+    Set<String> slots = new LinkedHashSet<>();
+    List<String> open = new ArrayList<>();
+    for (int i = 0; i < read.countParts(); i++) {
+      MessagePattern.Part part = read.getPart(i);
+      switch (part.getType()) {
+        case ARG_START -> open.add("");
+        case ARG_LIMIT -> open.remove(open.size() - 1);
+        case ARG_NAME -> {
+          String name = read.getSubstring(part);
+          open.set(open.size() - 1, name);
+          slots.add(slot(name));
+        }
+        case ARG_SELECTOR ->
+            choices
+                .computeIfAbsent(open.get(open.size() - 1), name -> new LinkedHashSet<>())
+                .add(read.getSubstring(part));
+        default -> {}
+      }
+    }
+    return new Message(new MessageFormat(pattern, locale), choices, slots);
+  }
+
+  /** How ICU, which wants identifiers, calls a slot or a kind. */
+  static String identifier(String name) {
+    return name.replaceFirst("^--", "").replaceAll("[^A-Za-z0-9]", "_");
+  }
+
+  private static String slot(String argument) {
+    return argument.replaceFirst("(" + KIND + "|" + COUNT + ")$", "");
   }
 
   /** The words, with the slots filled. */
-  List<Phrase> fill(Map<String, Said> slots) {
-    return fill(slots, new LinkedHashSet<>());
+  List<Phrase> fill(Map<String, Said> said) {
+    return fill(said, new LinkedHashSet<>());
   }
 
   /**
@@ -50,159 +93,93 @@ record Message(List<Part> parts) {
    *
    * @param used where the names of the slots go that are used, be it to choose
    */
-  List<Phrase> fill(Map<String, Said> slots, Set<String> used) {
-    List<Phrase> phrases = new ArrayList<>();
-    for (Part part : parts) {
-      if (part instanceof Text text) {
-        phrases.add(new Phrase.Words(text.text()));
-      } else if (part instanceof Slot slot) {
-        used.add(slot.name());
-        Said said = slots.get(slot.name());
-        phrases.addAll(said == null ? List.of() : said.phrases());
-      } else if (part instanceof Choice choice) {
-        used.add(choice.name());
-        phrases.addAll(choose(choice, slots.get(choice.name())).fill(slots, used));
-      }
+  List<Phrase> fill(Map<String, Said> said, Collection<String> used) {
+    Filling filling = new Filling(said);
+    StringBuffer text = new StringBuffer();
+    // A MessageFormat is not to be used by several threads at once.
+    synchronized (format) {
+      format.format(filling, text, new FieldPosition(0));
     }
-    return phrases;
+    used.addAll(filling.used);
+    return split(text.toString(), filling.filled);
   }
 
-  private static Message choose(Choice choice, Said said) {
-    Map<String, Message> variants = choice.variants();
-    Message other = variants.get("other");
-    if (said == null) {
-      return variants.getOrDefault("none", other);
+  // What ICU wrote is words of ours and marks. What a rule says goes where its mark stands: ICU
+  // does not read it, so no letters of a rule can mean anything to it.
+  private static List<Phrase> split(String text, List<List<Phrase>> filled) {
+    List<Phrase> phrases = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char letter = text.charAt(at);
+      if (letter >= FIRST_MARK && letter <= LAST_MARK) {
+        if (at > from) {
+          phrases.add(new Words(text.substring(from, at)));
+        }
+        phrases.addAll(filled.get(letter - FIRST_MARK));
+        from = at + 1;
+      }
     }
-    Message byKind = variants.get(said.kind());
-    if (byKind != null) {
-      return byKind;
+    if (text.length() > from) {
+      phrases.add(new Words(text.substring(from)));
     }
-    String text = said.text();
-    return variants.getOrDefault(text, variants.getOrDefault("=" + text, other));
+    return List.copyOf(phrases);
   }
 
   /** The names of all slots, those of the variants too. */
   Set<String> slots() {
-    Set<String> names = new LinkedHashSet<>();
-    for (Part part : parts) {
-      if (part instanceof Slot slot) {
-        names.add(slot.name());
-      } else if (part instanceof Choice choice) {
-        names.add(choice.name());
-        choice.variants().values().forEach(variant -> names.addAll(variant.slots()));
-      }
-    }
-    return names;
+    return slots;
   }
 
-  /** Whether nothing stands in it. */
-  boolean isEmpty() {
-    return parts.isEmpty();
-  }
+  /** What ICU asks for: marks for words, kinds and numbers to choose by. */
+  private final class Filling extends AbstractMap<String, Object> {
+    private final Map<String, Said> said;
+    private final List<List<Phrase>> filled = new ArrayList<>();
+    private final Set<String> used = new LinkedHashSet<>();
 
-  /** Reads one pattern. */
-  private static final class MessageParser {
-    private final String pattern;
-    private int at;
-
-    MessageParser(String pattern) {
-      this.pattern = pattern;
+    Filling(Map<String, Said> said) {
+      this.said = said;
     }
 
-    Message whole() {
-      Message message = message();
-      if (at < pattern.length()) {
-        throw bad("a brace that nothing opens");
-      }
-      return message;
+    @Override
+    public boolean containsKey(Object argument) {
+      return true;
     }
 
-    private Message message() {
-      List<Part> parts = new ArrayList<>();
-      StringBuilder text = new StringBuilder();
-      while (at < pattern.length() && pattern.charAt(at) != '}') {
-        if (pattern.startsWith("'{'", at) || pattern.startsWith("'}'", at)) {
-          text.append(pattern.charAt(at + 1));
-          at += 3;
-        } else if (pattern.charAt(at) == '{') {
-          flush(text, parts);
-          parts.add(argument());
-        } else {
-          text.append(pattern.charAt(at++));
-        }
+    // ICU asks for an argument when it comes to it, and for none of variants that are not chosen.
+    @Override
+    public Object get(Object argument) {
+      String name = (String) argument;
+      String slot = slot(name);
+      used.add(slot);
+      Said value = said.get(slot);
+      if (name.endsWith(KIND)) {
+        return kind(value, choices.getOrDefault(name, Set.of()));
+      } else if (name.endsWith(COUNT)) {
+        return number(value);
+      } else if (value == null || value.phrases().isEmpty()) {
+        return "";
       }
-      flush(text, parts);
-      return new Message(parts);
+      filled.add(value.phrases());
+      return (char) (FIRST_MARK + filled.size() - 1);
     }
 
-    private static void flush(StringBuilder text, List<Part> parts) {
-      if (text.length() > 0) {
-        parts.add(new Text(text.toString()));
-        text.setLength(0);
+    private static String kind(Said value, Set<String> choices) {
+      if (value == null) {
+        return "none";
       }
+      String kind = identifier(value.kind());
+      return choices.contains(kind) ? kind : identifier(value.text());
     }
 
-    private Part argument() {
-      at++;
-      String name = word();
-      if (next() == '}') {
-        at++;
-        return new Slot(name);
-      }
-      expect(',');
-      String type = word();
-      if (!type.equals("select") && !type.equals("plural")) {
-        throw bad("select or plural expected");
-      }
-      expect(',');
-      Map<String, Message> variants = new LinkedHashMap<>();
-      while (next() != '}') {
-        String kind = word();
-        if (next() != '{') {
-          throw bad("{ expected");
-        }
-        at++;
-        variants.put(kind, message());
-        expect('}');
-      }
-      at++;
-      if (!variants.containsKey("other")) {
-        throw bad("a variant other expected");
-      }
-      return new Choice(name, Map.copyOf(variants));
+    // ICU chooses "other" for what is no number: a range, say.
+    private static Number number(Said value) {
+      String text = value == null ? "" : value.text();
+      return text.matches("[0-9]{1,18}") ? (Number) Long.parseLong(text) : (Number) Double.NaN;
     }
 
-    private String word() {
-      next();
-      int from = at;
-      while (at < pattern.length() && " ,{}".indexOf(pattern.charAt(at)) < 0) {
-        at++;
-      }
-      if (from == at) {
-        throw bad("a name expected");
-      }
-      return pattern.substring(from, at);
-    }
-
-    private char next() {
-      while (at < pattern.length() && pattern.charAt(at) == ' ') {
-        at++;
-      }
-      if (at == pattern.length()) {
-        throw bad("a brace is not closed");
-      }
-      return pattern.charAt(at);
-    }
-
-    private void expect(char expected) {
-      if (next() != expected) {
-        throw bad(expected + " expected");
-      }
-      at++;
-    }
-
-    private IllegalArgumentException bad(String what) {
-      return new IllegalArgumentException("column " + (at + 1) + ": " + what + ": " + pattern);
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+      throw new UnsupportedOperationException("only what is asked for is made");
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -21,16 +22,20 @@ public final class Messages {
 
   private static final String ENGLISH = "en";
 
-  private final Map<String, String> patterns;
+  private final Locale locale;
+  private final Map<String, String> own;
+  private final Map<String, String> english;
   private final Map<String, Optional<Message>> read = new ConcurrentHashMap<>();
 
-  private Messages(Map<String, String> patterns) {
-    this.patterns = Map.copyOf(patterns);
+  private Messages(Locale locale, Map<String, String> own, Map<String, String> english) {
+    this.locale = locale;
+    this.own = Map.copyOf(own);
+    this.english = Map.copyOf(english);
   }
 
   /** English. */
   public static Messages english() {
-    return new Messages(load(ENGLISH).orElseThrow());
+    return withEnglish(Locale.ENGLISH, Map.of());
   }
 
   /**
@@ -59,14 +64,13 @@ public final class Messages {
         found.get().forEach(own::putIfAbsent);
       }
     }
-    return Optional.ofNullable(own).map(Messages::withEnglish);
+    return Optional.ofNullable(own)
+        .map(words -> withEnglish(Locale.forLanguageTag(name.replace('_', '-')), words));
   }
 
   /** These messages by key, and English ones where a key is missing. */
-  static Messages withEnglish(Map<String, String> own) {
-    Map<String, String> all = new TreeMap<>(load(ENGLISH).orElseThrow());
-    all.putAll(own);
-    return new Messages(all);
+  static Messages withEnglish(Locale locale, Map<String, String> own) {
+    return new Messages(locale, own, load(ENGLISH).orElseThrow());
   }
 
   private static Optional<Map<String, String>> load(String name) {
@@ -86,12 +90,26 @@ public final class Messages {
 
   /** All patterns by key. */
   Map<String, String> patterns() {
-    return patterns;
+    Map<String, String> all = new TreeMap<>(english);
+    all.putAll(own);
+    return all;
+  }
+
+  /** The language. */
+  Locale locale() {
+    return locale;
   }
 
   /** The message of a key, if there is one. */
   Optional<Message> message(String key) {
-    return read.computeIfAbsent(key, k -> Optional.ofNullable(patterns.get(k)).map(Message::parse));
+    return read.computeIfAbsent(key, this::read);
+  }
+
+  private Optional<Message> read(String key) {
+    String pattern = own.get(key);
+    return pattern != null
+        ? Optional.of(Message.parse(pattern, locale))
+        : Optional.ofNullable(english.get(key)).map(p -> Message.parse(p, Locale.ENGLISH));
   }
 
   /** The words of a key, with its slots filled. */

@@ -5,11 +5,11 @@ import io.github.chainbook.ruleset.RuleText;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.RuleOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,25 +72,26 @@ final class PartWords {
     return pieces;
   }
 
-  private Piece head(String key, Message own, List<RuleOption> left, Map<String, Said> place) {
+  private Piece head(String key, Message message, List<RuleOption> left, Map<String, Said> place) {
     Map<String, Said> slots = new LinkedHashMap<>(place);
-    Map<String, RuleOption> candidates = new LinkedHashMap<>();
+    Map<String, RuleOption> behind = new HashMap<>();
     for (RuleOption option : left) {
-      if (option.isKnown() && !option.negated() && !candidates.containsKey(option.name())) {
-        String name = option.name();
-        candidates.put(name, option);
-        Map<String, Said> inner = values.slots(key + "." + name, option);
-        slots.put(name, option.values().isEmpty() ? Said.kind("given") : inner.get("value"));
-        inner.forEach((slot, said) -> slots.put(name + "." + slot, said));
+      String name = Message.identifier(option.name());
+      if (option.isKnown() && !option.negated() && !behind.containsKey(name)) {
+        Map<String, Said> own = values.slots(key + "." + option.name(), option);
+        slots.put(name, option.values().isEmpty() ? Said.kind("given") : own.get("value"));
+        behind.put(name, option);
+        own.forEach(
+            (slot, said) -> {
+              slots.put(name + "_" + slot, said);
+              behind.put(name + "_" + slot, option);
+            });
       }
     }
     Set<String> used = new LinkedHashSet<>();
-    List<Phrase> phrases = own.fill(slots, used);
-    List<RuleOption> spoken = new ArrayList<>();
-    used.stream()
-        .map(slot -> candidates.remove(slot.replaceFirst("[.].*", "")))
-        .filter(Objects::nonNull)
-        .forEach(spoken::add);
+    List<Phrase> phrases = message.fill(slots, used);
+    List<RuleOption> spoken =
+        left.stream().filter(o -> used.stream().anyMatch(slot -> behind.get(slot) == o)).toList();
     // By identity: the same option may stand twice.
     left.removeIf(option -> spoken.stream().anyMatch(each -> each == option));
     return new Piece(new Clause(key, key, spoken), phrases);
@@ -105,7 +106,7 @@ final class PartWords {
     }
     Map<String, Said> slots = values.slots(plain, option);
     boolean alone = company.stream().allMatch(RuleOption::negated);
-    company.forEach(each -> slots.putIfAbsent(each.name(), Said.kind("given")));
+    company.forEach(each -> slots.putIfAbsent(Message.identifier(each.name()), Said.kind("given")));
     slots.put("family", Said.kind(family.word()));
     slots.put("company", Said.kind(alone ? "negated" : "mixed"));
     return new Piece(new Clause(name, key, List.of(option)), message.get().fill(slots));

@@ -135,7 +135,9 @@ class EveryOptionHasWordsTest {
       assertThat(explanation.complete()).as(explanation.text()).isTrue();
       // A name may be empty, and then nothing stands where it would.
       if (!RuleText.of(example.rule()).matches(".*(\"\"| $|  ).*")) {
-        assertThat(explanation.text()).doesNotContain("  ", " ,", ",,", ": ,", ", : ").endsWith(".");
+        assertThat(explanation.text())
+            .doesNotContain("  ", " ,", ",,", ": ,", ", : ")
+            .endsWith(".");
       }
     }
   }

@@ -2,10 +2,12 @@ package io.github.chainbook.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chainbook.explain.Message.Choice;
-import io.github.chainbook.explain.Message.Part;
-import io.github.chainbook.explain.Message.Slot;
-import io.github.chainbook.explain.Message.Text;
+import com.ibm.icu.text.MessagePatternUtil;
+import com.ibm.icu.text.MessagePatternUtil.ArgNode;
+import com.ibm.icu.text.MessagePatternUtil.MessageContentsNode;
+import com.ibm.icu.text.MessagePatternUtil.MessageNode;
+import com.ibm.icu.text.MessagePatternUtil.TextNode;
+import com.ibm.icu.text.MessagePatternUtil.VariantNode;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.RuleText;
 import java.util.ArrayList;
@@ -34,8 +36,6 @@ class PseudoLanguageTest {
             c -> {
               if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
                 out.append((char) ('\u0430' + Character.toLowerCase(c) - 'a'));
-              } else if (c == '{' || c == '}') {
-                out.append('\'').append((char) c).append('\'');
               } else {
                 out.append((char) c);
               }
@@ -43,19 +43,22 @@ class PseudoLanguageTest {
     return out.toString();
   }
 
-  private static String pattern(Message message) {
-    List<Part> parts = new ArrayList<>(message.parts());
+  private static String pattern(MessageNode message) {
+    List<MessageContentsNode> parts = new ArrayList<>(message.getContents());
     Collections.reverse(parts);
     StringBuilder out = new StringBuilder();
-    for (Part part : parts) {
-      if (part instanceof Text text) {
-        out.append(other(text.text()));
-      } else if (part instanceof Slot slot) {
-        out.append('{').append(slot.name()).append('}');
-      } else if (part instanceof Choice choice) {
-        out.append('{').append(choice.name()).append(", select,");
-        new TreeMap<>(choice.variants())
-            .forEach((kind, m) -> out.append(' ').append(kind + " {" + pattern(m) + "}"));
+    for (MessageContentsNode part : parts) {
+      if (part instanceof TextNode text) {
+        out.append(other(text.getText()));
+      } else if (part instanceof ArgNode slot && slot.getComplexStyle() == null) {
+        out.append('{').append(slot.getName()).append('}');
+      } else if (part instanceof ArgNode choice) {
+        out.append('{').append(choice.getName()).append(", ").append(choice.getTypeName());
+        out.append(",");
+        for (VariantNode variant : choice.getComplexStyle().getVariants()) {
+          out.append(" ").append(variant.getSelector());
+          out.append(" {").append(pattern(variant.getMessage())).append("}");
+        }
         out.append('}');
       }
     }
@@ -66,8 +69,10 @@ class PseudoLanguageTest {
     Map<String, String> patterns = new TreeMap<>();
     Messages.english()
         .patterns()
-        .forEach((key, english) -> patterns.put(key, pattern(Message.parse(english))));
-    return Messages.withEnglish(patterns);
+        .forEach(
+            (key, english) ->
+                patterns.put(key, pattern(MessagePatternUtil.buildMessageNode(english))));
+    return Messages.withEnglish(Locale.ROOT, patterns);
   }
 
   @Test
@@ -109,7 +114,7 @@ class PseudoLanguageTest {
 
   @Test
   void whatALanguageLacksIsEnglish() {
-    Messages some = Messages.withEnglish(Map.of("verdict.DROP", "weg damit"));
+    Messages some = Messages.withEnglish(Locale.GERMAN, Map.of("verdict.DROP", "weg damit"));
     assertThat(some.message("verdict.DROP").orElseThrow().fill(Map.of()))
         .containsExactly(new Phrase.Words("weg damit"));
     assertThat(some.message("verdict.ACCEPT")).isPresent();
