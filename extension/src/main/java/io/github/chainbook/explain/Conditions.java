@@ -14,8 +14,9 @@ import java.util.Set;
 /** What a rule asks of a packet, in words. Facts: iptables(8) and iptables-extensions(8). */
 record Conditions(Messages messages, PartWords parts) {
 
-  /** Matches whose options, ports among them, are said right behind the protocol. */
-  private static final Set<String> PORTS = Set.of("tcp", "udp", "multiport", "sctp", "dccp");
+  /** Matches whose ports or types are said right behind the protocol. */
+  private static final Set<String> PORTS =
+      Set.of("tcp", "udp", "multiport", "sctp", "dccp", "icmp", "icmp6");
 
   /** Matches that remember: in which order they are asked makes a difference. */
   private static final Set<String> REMEMBER =
@@ -31,7 +32,8 @@ record Conditions(Messages messages, PartWords parts) {
           "statistic");
 
   private static final Set<String> PORT_OPTIONS =
-      Set.of("--sport", "--dport", "--sports", "--dports", "--ports");
+      Set.of(
+          "--sport", "--dport", "--sports", "--dports", "--ports", "--icmp-type", "--icmpv6-type");
 
   /**
    * What a rule asks.

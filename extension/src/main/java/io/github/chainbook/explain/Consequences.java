@@ -8,9 +8,13 @@ import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.ruleset.Target;
 import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.value.Mark;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -99,6 +103,7 @@ final class Consequences {
     slots.put(
         "end",
         Said.kind(destination == source ? "unknown" : destination ? "destination" : "source"));
+    masks(target).ifPresent(masks -> slots.put("masks", masks));
     String key = "target." + target.name();
     String code = target.name();
     List<Piece> pieces = parts.of(key, code, target.options(), slots);
@@ -106,9 +111,28 @@ final class Consequences {
     if (!known || SAY_WHAT_FOLLOWS.contains(target.name())) {
       return pieces;
     }
-    List<Piece> all = new java.util.ArrayList<>(pieces);
+    List<Piece> all = new ArrayList<>(pieces);
     all.add(piece("consequence.next", "", slots));
     return all;
+  }
+
+  /**
+   * How the two masks of CONNMARK go together: a copy under two masks clears by one and flips by
+   * what the other leaves, which is a plain copy only where they are the same; {@code
+   * xt_connmark.c}.
+   */
+  private static Optional<Said> masks(Target target) {
+    List<String> masks =
+        target.options().stream()
+            .filter(o -> o.name().equals("--nfmask") || o.name().equals("--ctmask"))
+            .map(RuleOption::word)
+            .toList();
+    if (masks.size() != 2) {
+      return Optional.empty();
+    }
+    boolean same = masks.get(0).equals(masks.get(1));
+    boolean whole = same && masks.get(0).equals(Mark.hex(-1));
+    return Optional.of(Said.kind(whole ? "whole" : same ? "same" : "apart"));
   }
 
   private Piece piece(String key, String owner, Map<String, Said> slots) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,22 +26,24 @@ final class Message {
   private static final String KIND = "_kind";
   private static final String COUNT = "_count";
 
-  /** Stands for the first slot in what ICU writes: a character that no message has. */
+  /** Stands for the first slot in what ICU writes; the next letters for the others. */
   private static final char FIRST_MARK = '\uE000';
-
-  private static final char LAST_MARK = '\uF8FF';
 
   private final MessageFormat format;
 
   /** What each argument that chooses may choose. */
   private final Map<String, Set<String>> choices;
 
-  private final Set<String> slots;
+  private final List<String> slots;
 
-  private Message(MessageFormat format, Map<String, Set<String>> choices, Set<String> slots) {
+  /** What ICU always writes where nothing is chosen: most messages, and ICU takes its time. */
+  private final Optional<Written> always;
+
+  private Message(MessageFormat format, Map<String, Set<String>> choices, List<String> slots) {
     this.format = format;
     this.choices = choices;
     this.slots = slots;
+    this.always = choices.isEmpty() ? Optional.of(write(Map.of())) : Optional.empty();
   }
 
   /**
@@ -71,16 +74,26 @@ final class Message {
         default -> {}
       }
     }
-    return new Message(new MessageFormat(pattern, locale), choices, slots);
+    return new Message(new MessageFormat(pattern, locale), choices, List.copyOf(slots));
   }
 
   /** How ICU, which wants identifiers, calls a slot or a kind. */
   static String identifier(String name) {
-    return name.replaceFirst("^--", "").replaceAll("[^A-Za-z0-9]", "_");
+    StringBuilder out = new StringBuilder(name.length());
+    for (int i = name.startsWith("--") ? 2 : 0; i < name.length(); i++) {
+      char letter = name.charAt(i);
+      boolean plain =
+          letter >= 'a' && letter <= 'z'
+              || letter >= 'A' && letter <= 'Z'
+              || letter >= '0' && letter <= '9';
+      out.append(plain ? letter : '_');
+    }
+    return out.toString();
   }
 
   private static String slot(String argument) {
-    return argument.replaceFirst("(" + KIND + "|" + COUNT + ")$", "");
+    String suffix = argument.endsWith(KIND) ? KIND : argument.endsWith(COUNT) ? COUNT : "";
+    return argument.substring(0, argument.length() - suffix.length());
   }
 
   /** The words, with the slots filled. */
@@ -94,28 +107,42 @@ final class Message {
    * @param used where the names of the slots go that are used, be it to choose
    */
   List<Phrase> fill(Map<String, Said> said, Collection<String> used) {
+    Written written = always.orElseGet(() -> write(said));
+    used.addAll(written.used());
+    return put(said, written.text());
+  }
+
+  /**
+   * What ICU wrote.
+   *
+   * @param text words of ours, and marks for the slots
+   * @param used the slots that it asked for
+   */
+  private record Written(String text, Set<String> used) {}
+
+  private Written write(Map<String, Said> said) {
     Filling filling = new Filling(said);
     StringBuffer text = new StringBuffer();
     // A MessageFormat is not to be used by several threads at once.
     synchronized (format) {
       format.format(filling, text, new FieldPosition(0));
     }
-    used.addAll(filling.used);
-    return split(text.toString(), filling.filled);
+    return new Written(text.toString(), filling.used);
   }
 
-  // What ICU wrote is words of ours and marks. What a rule says goes where its mark stands: ICU
-  // does not read it, so no letters of a rule can mean anything to it.
-  private static List<Phrase> split(String text, List<List<Phrase>> filled) {
+  // What a rule says goes where its mark stands: ICU does not read it, so no letters of a rule can
+  // mean anything to it.
+  private List<Phrase> put(Map<String, Said> said, String text) {
     List<Phrase> phrases = new ArrayList<>();
     int from = 0;
     for (int at = 0; at < text.length(); at++) {
-      char letter = text.charAt(at);
-      if (letter >= FIRST_MARK && letter <= LAST_MARK) {
+      int slot = text.charAt(at) - FIRST_MARK;
+      if (slot >= 0 && slot < slots.size()) {
         if (at > from) {
           phrases.add(new Words(text.substring(from, at)));
         }
-        phrases.addAll(filled.get(letter - FIRST_MARK));
+        Said value = said.get(slots.get(slot));
+        phrases.addAll(value == null ? List.of() : value.phrases());
         from = at + 1;
       }
     }
@@ -126,14 +153,13 @@ final class Message {
   }
 
   /** The names of all slots, those of the variants too. */
-  Set<String> slots() {
+  List<String> slots() {
     return slots;
   }
 
   /** What ICU asks for: marks for words, kinds and numbers to choose by. */
   private final class Filling extends AbstractMap<String, Object> {
     private final Map<String, Said> said;
-    private final List<List<Phrase>> filled = new ArrayList<>();
     private final Set<String> used = new LinkedHashSet<>();
 
     Filling(Map<String, Said> said) {
@@ -151,16 +177,12 @@ final class Message {
       String name = (String) argument;
       String slot = slot(name);
       used.add(slot);
-      Said value = said.get(slot);
       if (name.endsWith(KIND)) {
-        return kind(value, choices.getOrDefault(name, Set.of()));
-      } else if (name.endsWith(COUNT)) {
-        return number(value);
-      } else if (value == null || value.phrases().isEmpty()) {
-        return "";
+        return kind(said.get(slot), choices.getOrDefault(name, Set.of()));
       }
-      filled.add(value.phrases());
-      return (char) (FIRST_MARK + filled.size() - 1);
+      return name.endsWith(COUNT)
+          ? number(said.get(slot))
+          : String.valueOf((char) (FIRST_MARK + slots.indexOf(slot)));
     }
 
     private static String kind(Said value, Set<String> choices) {
@@ -168,7 +190,11 @@ final class Message {
         return "none";
       }
       String kind = identifier(value.kind());
-      return choices.contains(kind) ? kind : identifier(value.text());
+      if (choices.contains(kind) || value.kind().equals(Said.NAME)) {
+        return kind;
+      }
+      String text = identifier(value.text());
+      return text.equals("none") ? "other" : text;
     }
 
     // ICU chooses "other" for what is no number: a range, say.

@@ -25,7 +25,7 @@ public final class Messages {
   private final Locale locale;
   private final Map<String, String> own;
   private final Map<String, String> english;
-  private final Map<String, Optional<Message>> read = new ConcurrentHashMap<>();
+  private final Map<String, Message> read = new ConcurrentHashMap<>();
 
   private Messages(Locale locale, Map<String, String> own, Map<String, String> english) {
     this.locale = locale;
@@ -102,14 +102,32 @@ public final class Messages {
 
   /** The message of a key, if there is one. */
   Optional<Message> message(String key) {
-    return read.computeIfAbsent(key, this::read);
+    Message known = read.get(key);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    // Keys may end in a word of a rule: those without a message are not kept.
+    boolean translated = own.containsKey(key);
+    String pattern = translated ? own.get(key) : english.get(key);
+    return Optional.ofNullable(pattern)
+        .map(
+            p -> read.computeIfAbsent(key, k -> parse(k, p, translated ? locale : Locale.ENGLISH)));
   }
 
-  private Optional<Message> read(String key) {
-    String pattern = own.get(key);
-    return pattern != null
-        ? Optional.of(Message.parse(pattern, locale))
-        : Optional.ofNullable(english.get(key)).map(p -> Message.parse(p, Locale.ENGLISH));
+  private static Message parse(String key, String pattern, Locale locale) {
+    try {
+      return Message.parse(pattern, locale);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Under which key a message's words for single values stand: {@code word.GROUP.VALUE}, where the
+   * English {@code words.KEY} names a group that several share, and {@code word.KEY.VALUE}.
+   */
+  String group(String key) {
+    return "word." + english.getOrDefault("words." + key, key) + ".";
   }
 
   /** The words of a key, with its slots filled. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The words of one match or target, clause by clause. Its own message, if it has one, comes first
@@ -27,6 +28,9 @@ final class PartWords {
    * @param phrases the words; none where there is nothing to say
    */
   record Piece(Clause clause, List<Phrase> phrases) {}
+
+  /** How the slots of an option behind {@code !} begin. */
+  static final String NOT = "not_";
 
   private final Messages messages;
   private final ValueWords values;
@@ -54,7 +58,7 @@ final class PartWords {
             .message(key)
             .or(() -> options.isEmpty() ? messages.message(key + ".alone") : Optional.empty());
     if (own.isPresent()) {
-      pieces.add(head(key, own.get(), left, place));
+      pieces.addAll(head(key, own.get(), left, place));
     } else if (options.isEmpty()) {
       pieces.add(unknown(key, code, List.of()));
     }
@@ -72,12 +76,14 @@ final class PartWords {
     return pieces;
   }
 
-  private Piece head(String key, Message message, List<RuleOption> left, Map<String, Said> place) {
+  private List<Piece> head(
+      String key, Message message, List<RuleOption> left, Map<String, Said> place) {
     Map<String, Said> slots = new LinkedHashMap<>(place);
+    company(left, slots);
     Map<String, RuleOption> behind = new HashMap<>();
     for (RuleOption option : left) {
-      String name = Message.identifier(option.name());
-      if (option.isKnown() && !option.negated() && !behind.containsKey(name)) {
+      String name = (option.negated() ? NOT : "") + Message.identifier(option.name());
+      if (option.isKnown() && !behind.containsKey(name)) {
         Map<String, Said> own = values.slots(key + "." + option.name(), option);
         slots.put(name, option.values().isEmpty() ? Said.kind("given") : own.get("value"));
         behind.put(name, option);
@@ -94,7 +100,15 @@ final class PartWords {
         left.stream().filter(o -> used.stream().anyMatch(slot -> behind.get(slot) == o)).toList();
     // By identity: the same option may stand twice.
     left.removeIf(option -> spoken.stream().anyMatch(each -> each == option));
-    return new Piece(new Clause(key, key, spoken), phrases);
+    // What it says behind a ! is a clause of its own, without further words.
+    Map<Boolean, List<RuleOption>> parts =
+        spoken.stream().collect(Collectors.partitioningBy(RuleOption::negated));
+    List<Piece> pieces = new ArrayList<>();
+    pieces.add(new Piece(new Clause(key, key, parts.get(false)), phrases));
+    if (!parts.get(true).isEmpty()) {
+      pieces.add(new Piece(new Clause(key + Clause.NOT, key, parts.get(true)), List.of()));
+    }
+    return pieces;
   }
 
   private Piece option(String key, String code, RuleOption option, List<RuleOption> company) {
@@ -105,11 +119,15 @@ final class PartWords {
       return unknown(key, (code + " " + RuleText.option(option)).trim(), List.of(option));
     }
     Map<String, Said> slots = values.slots(plain, option);
-    boolean alone = company.stream().allMatch(RuleOption::negated);
     company.forEach(each -> slots.putIfAbsent(Message.identifier(each.name()), Said.kind("given")));
-    slots.put("family", Said.kind(family.word()));
-    slots.put("company", Said.kind(alone ? "negated" : "mixed"));
+    company(company, slots);
     return new Piece(new Clause(name, key, List.of(option)), message.get().fill(slots));
+  }
+
+  private void company(List<RuleOption> options, Map<String, Said> slots) {
+    boolean negated = options.stream().allMatch(RuleOption::negated);
+    slots.put("company", Said.kind(negated ? "negated" : "mixed"));
+    slots.put("family", Said.kind(family.word()));
   }
 
   private Piece unknown(String key, String code, List<RuleOption> options) {

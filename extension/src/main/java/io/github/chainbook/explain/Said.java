@@ -11,6 +11,9 @@ import java.util.List;
  */
 record Said(String kind, List<Phrase> phrases) {
 
+  /** The kind of what somebody named: its letters choose nothing. */
+  static final String NAME = "name";
+
   Said {
     phrases = List.copyOf(phrases);
   }

@@ -2,20 +2,32 @@ package io.github.chainbook.explain;
 
 import io.github.chainbook.explain.Phrase.Code;
 import io.github.chainbook.explain.Phrase.Key;
+import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.value.ByteRate;
+import io.github.chainbook.xtables.value.ClockTime;
 import io.github.chainbook.xtables.value.InterfaceName;
 import io.github.chainbook.xtables.value.Mark;
+import io.github.chainbook.xtables.value.NatRange;
 import io.github.chainbook.xtables.value.Network;
 import io.github.chainbook.xtables.value.PacketRate;
 import io.github.chainbook.xtables.value.Probability;
+import io.github.chainbook.xtables.value.SetReference;
 import io.github.chainbook.xtables.value.TcpFlags;
+import io.github.chainbook.xtables.value.Tos;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What an option's values fill the slots of its message with.
@@ -23,9 +35,11 @@ import java.util.Optional;
  * <ul>
  *   <li>{@code value}: its first word, a list joined with or; {@code all}: the same joined with
  *       and; {@code text}: as it stands; {@code code}: the same, as a piece of the rule;
- *   <li>{@code second}, {@code sides}: its second word, whole and joined with or;
- *   <li>what its meaning has beside: {@code bit}, {@code mask}, {@code n}, {@code set}, {@code
- *       clear}, {@code count}, {@code unit}.
+ *   <li>{@code second}, {@code sides}: its second word, as it stands and joined with or;
+ *   <li>{@code name}: the words that the language has for its first word, if it has any; {@code n}:
+ *       the same for a number; {@code quantity}: a number and its unit, apart;
+ *   <li>what its meaning has beside: {@code bit}, {@code bits}, {@code mask}, {@code flips}, {@code
+ *       set}, {@code clear}.
  * </ul>
  *
  * A word of a list that has a message {@code word.KEY.WORD} is said so.
@@ -33,12 +47,18 @@ import java.util.Optional;
 record ValueWords(Messages messages, Lists lists) {
 
   /** The greatest n of which "one in n" is said. */
-  private static final int MAX_RATIO = 1000;
+  private static final int MAX_RATIO = 10_000;
 
-  private static final List<String> FLAGS = List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG");
-  private static final int ALL_FLAGS = 0x3F;
+  /** A probability is kept in so many steps; {@code xt_statistic.c}. */
+  private static final double STEP = 1.0 / (1L << 31);
 
-  /** The slots that any option may have; {@link #slots} fills more for some meanings. */
+  private static final Pattern RANGE =
+      Pattern.compile(
+          "(0x)?\\p{XDigit}+[:-](0x)?\\p{XDigit}+|[0-9.]+-[0-9.]+|[0-9a-f:]+-[0-9a-f:.]+");
+
+  private static final Pattern QUANTITY = Pattern.compile("(\\d+)(\\.0)?(\\.\\d)?([A-Za-z]+)");
+
+  /** The slots that any option may have; {@link #meaning} fills more. */
   Map<String, Said> slots(String key, RuleOption option) {
     Map<String, Said> slots = new LinkedHashMap<>();
     List<String> words = option.words();
@@ -46,54 +66,65 @@ record ValueWords(Messages messages, Lists lists) {
       return slots;
     }
     String text = String.join(" ", words);
-    slots.put("text", text.isEmpty() ? Said.key("empty", "") : Said.key(text));
-    slots.put("code", new Said(text, List.of(new Code(text))));
+    // A name may look like a range, or like a word that messages choose by.
+    Object meaning = option.meaning();
+    boolean name = meaning instanceof String || meaning instanceof SetReference;
+    String kind = text.isEmpty() ? "empty" : name ? Said.NAME : text;
+    slots.put("text", Said.key(kind, text));
+    slots.put("code", new Said(kind, List.of(new Code(text))));
     String first = words.get(0);
-    slots.put("value", list(key, first, false));
-    slots.put("all", list(key, first, true));
+    List<List<Phrase>> items = items(key, first, !name);
+    slots.put("value", joined(first, items, !name, false));
+    slots.put("all", items.size() > 1 ? joined(first, items, !name, true) : slots.get("value"));
     if (words.size() > 1) {
-      slots.put("second", Said.key(words.get(1)));
-      slots.put("sides", list(key, words.get(1), false));
+      slots.put("second", Said.key(words.get(1).contains(",") ? "list" : "one", words.get(1)));
+      slots.put("sides", joined(words.get(1), items(key, words.get(1), false), false, false));
     }
-    meaning(option.meaning(), first, slots);
+    messages
+        .message(messages.group(key) + first)
+        .ifPresent(own -> slots.put("name", new Said("named", own.fill(Map.of()))));
+    Matcher quantity = QUANTITY.matcher(first);
+    if (quantity.matches()) {
+      String number = quantity.group(1) + Objects.toString(quantity.group(3), "");
+      slots.put("quantity", Said.key(number + " " + quantity.group(4)));
+    }
+    meaning(meaning, first, slots);
     return slots;
   }
 
-  private Said list(String key, String word, boolean all) {
+  private List<List<Phrase>> items(String key, String word, boolean ranges) {
+    String group = messages.group(key);
     List<List<Phrase>> items = new ArrayList<>();
-    String[] parts = word.split(",", -1);
-    for (String part : parts) {
-      items.add(item(key, part));
+    for (String part : word.split(",", -1)) {
+      Optional<Message> own = messages.message(group + part);
+      String text = ranges && isRange(part) ? range(part) : part;
+      items.add(own.isPresent() ? own.get().fill(Map.of()) : List.of(new Key(text)));
     }
+    return items;
+  }
+
+  private Said joined(String word, List<List<Phrase>> items, boolean ranges, boolean all) {
     if (word.isEmpty()) {
       return Said.key("empty", "");
     }
-    if (parts.length == 1) {
-      return new Said(rangeOr(word), items.get(0));
+    if (items.size() == 1) {
+      String kind = !ranges ? Said.NAME : isRange(word) ? "range" : word;
+      return new Said(kind, items.get(0));
     }
     return all ? lists.and(items) : lists.or(items);
   }
 
-  private List<Phrase> item(String key, String word) {
-    Optional<Message> own = messages.message("word." + key + "." + word);
-    return own.isPresent() ? own.get().fill(Map.of()) : List.of(new Key(range(word)));
-  }
-
   private static boolean isRange(String word) {
-    return word.matches("(0x)?[0-9a-fA-F]+[:-](0x)?[0-9a-fA-F]+|[0-9.]+-[0-9.]+");
-  }
-
-  private static String rangeOr(String word) {
-    return isRange(word) ? "range" : word;
+    return RANGE.matcher(word).matches();
   }
 
   private static String range(String word) {
-    return isRange(word) ? word.replaceFirst("[:-]", "–") : word;
+    return word.replaceFirst(word.indexOf('-') < 0 ? ":" : "-", "–");
   }
 
   private void meaning(Object meaning, String word, Map<String, Said> slots) {
     if (meaning instanceof Mark mark) {
-      mark(mark, slots);
+      new BitWords(lists).mark(mark, slots);
     } else if (meaning instanceof Network network) {
       slots.put("value", network(network));
     } else if (meaning instanceof InterfaceName name) {
@@ -104,12 +135,22 @@ record ValueWords(Messages messages, Lists lists) {
     } else if (meaning instanceof PacketRate rate) {
       slots.put("value", rate(rate));
     } else if (meaning instanceof TcpFlags flags) {
-      flags(flags, slots);
+      new BitWords(lists).flags(flags, slots);
+    } else if (meaning instanceof Tos tos) {
+      new BitWords(lists).tos(tos, word, slots);
+    } else if (meaning instanceof ByteRate) {
+      slots.put("value", byteRate(word));
+    } else if (meaning instanceof NatRange range && range.addresses().isEmpty()) {
+      slots.put("value", Said.key("port", word.substring(1)));
     } else if (meaning instanceof LocalTime time) {
       slots.put("value", Said.key(time.equals(LocalTime.MIN) ? "midnight" : "time", time(word)));
     } else if (meaning instanceof LocalDateTime) {
-      boolean last = meaning.equals(io.github.chainbook.xtables.value.ClockTime.END);
+      boolean last = meaning.equals(ClockTime.END);
       slots.put("value", Said.key(last ? "end" : "time", word.replace('T', ' ')));
+    } else if (word.matches("[0-9]{1,2}")) {
+      slots.put("n", number(Long.parseLong(word)));
+    } else if (!slots.containsKey("n")) {
+      slots.put("n", slots.get("value"));
     }
   }
 
@@ -122,62 +163,21 @@ record ValueWords(Messages messages, Lists lists) {
       return Said.key("any", network.toString());
     }
     int bits = network.mask().prefixLength();
-    boolean host =
-        bits == (network.address().family() == io.github.chainbook.xtables.Family.IPV4 ? 32 : 128);
+    boolean host = bits == (network.address().family() == Family.IPV4 ? 32 : 128);
     return Said.key(
         host ? "host" : "network", host ? network.address().toString() : network.toString());
-  }
-
-  // Which bits of a mark are meant; the same for a test of them and for setting them.
-  private void mark(Mark mark, Map<String, Said> slots) {
-    int value = mark.value();
-    int mask = mark.mask();
-    boolean single = Integer.bitCount(mask) == 1;
-    String kind;
-    if (mask == -1) {
-      kind = "whole";
-    } else if (mask == 0) {
-      kind = value == 0 ? "any" : "outside";
-    } else if ((value & ~mask) != 0) {
-      kind = "outside";
-    } else if (value == mask) {
-      kind = single ? "bit" : "bits";
-    } else if (value == 0) {
-      kind = single ? "clear-bit" : "clear-bits";
-    } else {
-      kind = "masked";
-    }
-    slots.put("value", Said.key(kind, Mark.hex(value)));
-    slots.put("mask", Said.key(Mark.hex(mask)));
-    slots.put("bit", Said.key(String.valueOf(Integer.numberOfTrailingZeros(mask))));
-    slots.put("bits", bits(mask));
-  }
-
-  private Said bits(int mask) {
-    List<List<Phrase>> numbers = new ArrayList<>();
-    for (int bit = 0; bit < Integer.SIZE; bit++) {
-      if ((mask >>> bit & 1) != 0) {
-        int from = bit;
-        while (bit + 1 < Integer.SIZE && (mask >>> bit + 1 & 1) != 0) {
-          bit++;
-        }
-        String text = from == bit ? "" + bit : from + (bit == from + 1 ? "," : "–") + bit;
-        for (String each : text.split(",")) {
-          numbers.add(List.of(new Key(each)));
-        }
-      }
-    }
-    return lists.and(numbers);
   }
 
   private void probability(Probability probability, Map<String, Said> slots) {
     double p = probability.value();
     long n = p > 0 ? Math.round(1 / p) : 0;
-    boolean ratio = n >= 2 && n <= MAX_RATIO && Math.abs(p * n - 1) < 1e-6;
+    boolean ratio = n >= 2 && n <= MAX_RATIO && Math.abs(p - 1.0 / n) < STEP;
     String kind = p == 0 ? "never" : p == 1 ? "always" : ratio ? "ratio" : "percent";
+    // What is nearly always or never must not be rounded to that.
+    RoundingMode mode = p > 1.0 / 2 ? RoundingMode.DOWN : RoundingMode.HALF_UP;
     String percent =
-        new java.math.BigDecimal(p * 100)
-            .round(new java.math.MathContext(6))
+        new BigDecimal(p * 100)
+            .round(new MathContext(6, mode))
             .stripTrailingZeros()
             .toPlainString();
     slots.put("value", Said.key(kind, percent));
@@ -193,40 +193,18 @@ record ValueWords(Messages messages, Lists lists) {
   }
 
   private Said rate(PacketRate rate) {
-    String count = String.valueOf(rate.printedCount());
     Map<String, Said> slots = new LinkedHashMap<>();
-    slots.put("count", Said.key(count));
+    slots.put("number", Said.key(String.valueOf(rate.printedCount())));
     slots.put("unit", Said.kind(rate.printedUnit().toString()));
     return new Said("rate", messages.say("value.rate", slots));
   }
 
-  private void flags(TcpFlags flags, Map<String, Said> slots) {
-    int clear = flags.examined() & ~flags.set();
-    String kind;
-    if (flags.equals(TcpFlags.SYN)) {
-      kind = "opening";
-    } else if ((flags.set() & ~flags.examined()) != 0) {
-      kind = "never";
-    } else if (flags.examined() == 0) {
-      kind = "any";
-    } else if (flags.set() == 0) {
-      kind = clear == ALL_FLAGS ? "none-set" : "clear";
-    } else {
-      kind = clear == 0 ? "set" : "both";
-    }
-    slots.put("value", Said.kind(kind));
-    slots.put("set", names(flags.set()));
-    slots.put("clear", names(clear));
-    slots.put("examined", names(flags.examined()));
-  }
-
-  private Said names(int bits) {
-    List<List<Phrase>> names = new ArrayList<>();
-    for (int i = 0; i < FLAGS.size(); i++) {
-      if ((bits >> i & 1) != 0) {
-        names.add(List.of(new Key(FLAGS.get(i))));
-      }
-    }
-    return lists.and(names);
+  // ByteRate prints a number and b/s, kb/s or mb/s.
+  private Said byteRate(String word) {
+    int unit = word.length() - word.replaceFirst("^\\d+", "").length();
+    Map<String, Said> slots = new LinkedHashMap<>();
+    slots.put("number", Said.key(word.substring(0, unit)));
+    slots.put("unit", Said.kind(word.substring(unit, word.indexOf('/'))));
+    return new Said("rate", messages.say("value.byte-rate", slots));
   }
 }

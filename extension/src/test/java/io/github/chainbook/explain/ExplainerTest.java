@@ -51,7 +51,7 @@ class ExplainerTest {
     assertThat(explain("-A OUTPUT -m comment --comment x").text()).startsWith("Everything");
     assertThat(explain("-A OUTPUT -m x --y").text())
         .isEqualTo(
-            "Where -m x --y holds (not known here): count the connection and go on to the next rule.");
+            "Where -m x --y holds (not known here): only count the connection and go on to the next rule.");
   }
 
   @Property

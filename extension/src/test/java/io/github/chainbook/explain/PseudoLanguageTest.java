@@ -66,12 +66,10 @@ class PseudoLanguageTest {
   }
 
   private static Messages pseudo() {
-    Map<String, String> patterns = new TreeMap<>();
-    Messages.english()
-        .patterns()
-        .forEach(
-            (key, english) ->
-                patterns.put(key, pattern(MessagePatternUtil.buildMessageNode(english))));
+    Map<String, String> patterns = new TreeMap<>(Messages.english().patterns());
+    // Which keys share words is no matter of a language.
+    patterns.keySet().removeIf(key -> key.startsWith("words."));
+    patterns.replaceAll((key, english) -> pattern(MessagePatternUtil.buildMessageNode(english)));
     return Messages.withEnglish(Locale.ROOT, patterns);
   }
 
@@ -109,7 +107,7 @@ class PseudoLanguageTest {
     String pseudo = example.explained(pseudo()).text();
     assertThat(english).contains(": ");
     // What happens stands before what is asked.
-    assertThat(pseudo).startsWith(".").endsWith(other("sent by user ").substring(0, 8));
+    assertThat(pseudo).startsWith(".").endsWith(other("sent by user "));
   }
 
   @Test
