@@ -32,6 +32,7 @@ public final class Figures {
       testLists(corpus.get());
       rulesLost(corpus.get());
       Explained.of(corpus.get()).print();
+      Translated.of(corpus.get()).print();
       if (IptablesLegacy.obstacle().isEmpty()) {
         kernel(corpus.get());
       }
