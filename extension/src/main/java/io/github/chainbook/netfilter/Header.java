@@ -1,5 +1,6 @@
 package io.github.chainbook.netfilter;
 
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.value.Address;
 
 /**
@@ -9,7 +10,7 @@ import io.github.chainbook.xtables.value.Address;
  * @param destination null where not known
  * @param sourcePort -1 where there is none, -2 where it is not known
  * @param destinationPort as {@code sourcePort}
- * @param mark -2 where not known
+ * @param markBits what is known of its mark
  * @param tos -2 where not known
  * @param ttl -2 where not known
  * @param in the interface; null for none
@@ -20,7 +21,7 @@ public record Header(
     Address destination,
     int sourcePort,
     int destinationPort,
-    long mark,
+    KnownBits markBits,
     int tos,
     int ttl,
     String in,
@@ -31,6 +32,12 @@ public record Header(
 
   /** What stands for a port of a protocol that has none. */
   public static final int NO_PORT = -1;
+
+  /** Its mark, 32 bits without sign; -2 where it is not known as a whole. */
+  public long mark() {
+    long number = markBits.number();
+    return number < 0 ? NOT_KNOWN : number;
+  }
 
   /** Where it comes from. */
   public Endpoint from() {

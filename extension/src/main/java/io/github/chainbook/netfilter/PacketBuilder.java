@@ -2,6 +2,7 @@ package io.github.chainbook.netfilter;
 
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.value.Address;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -143,7 +144,7 @@ public final class PacketBuilder {
         packet.destination(),
         packet.numbers().getOrDefault(Field.SOURCE_PORT, 0L).intValue(),
         packet.numbers().getOrDefault(Field.DESTINATION_PORT, 0L).intValue(),
-        0,
+        KnownBits.of(0),
         packet.numbers().getOrDefault(Field.TOS, 0L).intValue(),
         packet.numbers().getOrDefault(Field.TTL, 64L).intValue(),
         null,

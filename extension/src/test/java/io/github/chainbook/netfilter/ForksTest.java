@@ -245,17 +245,22 @@ class ForksTest {
 
   @Test
   void whatWasAnsweredOfAMarkIsAskedAnewWhereARuleHasChangedIt() {
-    Trace trace =
-        send(
-            OUT,
-            "*mangle",
-            "-A OUTPUT -m mark --mark 0x1/0x1 -j ACCEPT",
-            "-A OUTPUT -j MARK --set-xmark 0x1/0x1",
-            "-A OUTPUT -m mark --mark 0x1/0x1 -j DROP");
-    assertThat(Forks.of(trace))
+    assertThat(Forks.of(trace("-j MARK --set-xmark 0x1/0x1")))
+        .containsExactly(
+            "ACCEPT: -m mark --mark 0x1/0x1 holds", "DROP: -m mark --mark 0x1/0x1 does not hold");
+    assertThat(Forks.of(trace("-j SET --map-set marks src --map-mark")))
         .contains(
             "ACCEPT: -m mark --mark 0x1/0x1 holds",
             "DROP: -m mark --mark 0x1/0x1 does not hold; -m mark --mark 0x1/0x1 holds");
+  }
+
+  private static Trace trace(String change) {
+    return send(
+        OUT,
+        "*mangle",
+        "-A OUTPUT -m mark --mark 0x1/0x1 -j ACCEPT",
+        "-A OUTPUT " + change,
+        "-A OUTPUT -m mark --mark 0x1/0x1 -j DROP");
   }
 
   // No kernel loads such rules; whoever asks for a trace of them gets an end and a reason.

@@ -5,6 +5,7 @@ import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.TraceStep.Change;
 import io.github.chainbook.xtables.packet.Fate;
 import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackState;
 import io.github.chainbook.xtables.value.Mark;
@@ -14,7 +15,7 @@ import java.util.List;
 /** Lets targets act, and writes down what they change. */
 final class ActionWatch {
 
-  private static final Field[] WATCHED = {Field.MARK, Field.TOS, Field.TTL};
+  private static final Field[] WATCHED = {Field.TOS, Field.TTL};
 
   private final Skb skb;
   private final Record record;
@@ -32,13 +33,14 @@ final class ActionWatch {
     Address to = connection == null ? skb.destination : connection.newDestination;
     int fromPort = connection == null ? 0 : connection.newSourcePort;
     int toPort = connection == null ? 0 : connection.newDestinationPort;
-    long mark = connection == null ? 0 : connection.mark;
+    KnownBits mark = skb.fields.mark();
+    KnownBits connectionMark = connection == null ? KnownBits.NONE : connection.markBits();
     ConntrackState state = skb.state;
     for (int i = 0; i < WATCHED.length; i++) {
       old[i] = skb.fields.orUnknown(WATCHED[i]);
     }
     Fate fate = rule.action.apply(skb);
-    List<Change> changes = null;
+    List<Change> changes = change(null, "mark", mark, skb.fields.mark());
     for (int i = 0; i < WATCHED.length; i++) {
       long now = skb.fields.orUnknown(WATCHED[i]);
       if (now != old[i]) {
@@ -64,10 +66,7 @@ final class ActionWatch {
                     connection.newDestination,
                     connection.newDestinationPort));
       }
-      if (mark != connection.mark) {
-        changes =
-            add(changes, new Change("connection mark", shown(0, mark), shown(0, connection.mark)));
-      }
+      changes = change(changes, "connection mark", connectionMark, connection.markBits());
     }
     if (state != skb.state) {
       changes = add(changes, new Change("state", state, skb.state));
@@ -92,8 +91,13 @@ final class ActionWatch {
     return all;
   }
 
+  private static List<Change> change(
+      List<Change> changes, String what, KnownBits from, KnownBits to) {
+    return from.equals(to) ? changes : add(changes, new Change(what, from, to));
+  }
+
   private static Object shown(int field, long value) {
-    return value < 0 ? "unknown" : field == 2 ? value : new Bits(value);
+    return value < 0 ? "unknown" : WATCHED[field] == Field.TTL ? value : new Bits(value);
   }
 
   /** A number that is shown as bits. */

@@ -3,6 +3,7 @@ package io.github.chainbook.netfilter.engine;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.Truth;
+import io.github.chainbook.xtables.value.Mark;
 
 /**
  * What tests ask of a packet that is not known, and what was answered; of one packet on one walk.
@@ -56,6 +57,26 @@ final class Asking {
       question = Question.of(field, set);
     }
     return truth;
+  }
+
+  Truth hasMark(Mark wanted) {
+    Truth truth = fields.hasMark(wanted);
+    if (truth == Truth.UNKNOWN && question == null) {
+      question = Question.of(wanted);
+    }
+    return truth;
+  }
+
+  /** The same, taking a side where it is not known. */
+  Truth decideMark(Mark wanted) {
+    Truth truth = fields.hasMark(wanted);
+    if (truth != Truth.UNKNOWN) {
+      return truth;
+    }
+    Decisions.Answer side = decisions.next();
+    fields.narrow(wanted, side.yes);
+    side.condition = "the mark is " + (side.yes ? "" : "not ") + wanted;
+    return Truth.of(side.yes);
   }
 
   Truth unknownEachTime() {

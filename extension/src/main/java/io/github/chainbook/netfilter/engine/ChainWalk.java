@@ -192,6 +192,11 @@ final class ChainWalk {
         skb.asking.isSpared = true;
         continue;
       }
+      if (question.mark() != null) {
+        skb.fields.narrow(question.mark(), answer.yes);
+        answer.condition = condition(words, test.test(skb));
+        continue;
+      }
       if (question.field() != null) {
         skb.fields.narrow(question.field(), question.set(), answer.yes);
         Truth then = test.test(skb);

@@ -3,6 +3,7 @@ package io.github.chainbook.netfilter.engine;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.ConnectionView;
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackStatus;
@@ -35,6 +36,9 @@ final class Connection implements ConnectionView {
 
   /** Below 0 where it is not known. */
   long mark;
+
+  /** What is known of a mark that is not known as a whole. */
+  KnownBits openMark = KnownBits.NONE;
 
   /** How long the packet that opens it was when it was looked up. */
   int firstLength = -1;
@@ -174,6 +178,11 @@ final class Connection implements ConnectionView {
   @Override
   public long mark() {
     return mark;
+  }
+
+  @Override
+  public KnownBits markBits() {
+    return mark < 0 ? openMark : KnownBits.of(mark);
   }
 
   @Override

@@ -5,8 +5,10 @@ import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.Truth;
+import io.github.chainbook.xtables.value.Mark;
 
 /**
  * The numbers of a packet on its way: which it has, which are known, and what is decided of them.
@@ -32,7 +34,17 @@ final class Fields {
   /** What an open field may be; null where nothing is decided of any. */
   private NumberSet[] domains;
 
+  /** What is known of a mark that is not known as a whole. */
+  private OpenMark openMark = OpenMark.NONE;
+
+  /** What is known of the mark that it had when it was noted. */
+  private KnownBits noted = KnownBits.NONE;
+
+  /** The bits of the mark that were set since then, to whatever. */
+  private int touched;
+
   private int changes;
+  private int edits;
 
   /** A packet that shows ports without having them as fields; null for others. */
   private final Packet later;
@@ -94,6 +106,9 @@ final class Fields {
     System.arraycopy(copy.values, 0, values, 0, values.length);
     there = copy.there;
     known = copy.known;
+    openMark = copy.openMark;
+    noted = copy.noted;
+    touched = copy.touched;
     domains = copy.domains == null ? null : copy.domains.clone();
   }
 
@@ -133,16 +148,72 @@ final class Fields {
   void set(Field field, long value) {
     if (has(field)) {
       changes += isKnown(field) ? 0 : 1;
+      edit(field);
       known |= 1 << field.ordinal();
       values[field.ordinal()] = value;
     }
   }
 
+  /** What is known of the mark. */
+  KnownBits mark() {
+    return isKnown(Field.MARK) ? KnownBits.of(get(Field.MARK)) : openMark.bits();
+  }
+
+  /** Whether the mark has these bits. */
+  Truth hasMark(Mark wanted) {
+    return isKnown(Field.MARK) ? mark().has(wanted) : openMark.has(wanted);
+  }
+
+  /** Clears bits of the mark and turns others. */
+  void changeMark(Mark mark) {
+    int before = touched;
+    OpenMark now = (isKnown(Field.MARK) ? OpenMark.of(mark()) : openMark).changed(mark);
+    setMark(now.bits());
+    openMark = now;
+    touched = before | mark.mask() | mark.value();
+  }
+
+  /** Makes the mark one of which some bits are known, or all. */
+  void setMark(KnownBits bits) {
+    if (bits.number() >= 0) {
+      set(Field.MARK, bits.number());
+    } else {
+      forget(Field.MARK);
+      openMark = OpenMark.of(bits);
+    }
+  }
+
+  /** Notes that the mark, which is not known as a whole, has these bits or has not. */
+  void narrow(Mark asked, boolean yes) {
+    openMark = openMark.narrowed(asked, yes);
+    KnownBits now = openMark.bits();
+    int same = now.known() & ~touched;
+    noted = new KnownBits(noted.value() | now.value() & same, noted.known() | same);
+    if (now.number() >= 0) {
+      known |= 1 << Field.MARK.ordinal();
+      values[Field.MARK.ordinal()] = now.number();
+    }
+  }
+
+  /** Notes the mark as it is now, for {@link #hasMarkChanged}. */
+  void noteMark() {
+    noted = mark();
+    touched = 0;
+  }
+
+  /** Whether the mark is another one than the one noted. */
+  Truth hasMarkChanged() {
+    KnownBits differing = mark().xor(noted);
+    if (differing.value() != 0) {
+      return Truth.YES;
+    }
+    return (touched & ~differing.known()) == 0 ? Truth.NO : Truth.UNKNOWN;
+  }
+
   /** Makes a field one that is not known, but in a set. */
   void setOpen(Field field, NumberSet set) {
     if (has(field)) {
-      changes++;
-      known &= ~(1 << field.ordinal());
+      forget(field);
       narrow(field, set, true, NumberSet.ALL);
     }
   }
@@ -151,11 +222,28 @@ final class Fields {
   void forget(Field field) {
     if (has(field)) {
       changes++;
+      edit(field);
       known &= ~(1 << field.ordinal());
+      openMark = field == Field.MARK ? OpenMark.NONE : openMark;
       if (domains != null) {
         domains[field.ordinal()] = null;
       }
     }
+  }
+
+  private void edit(Field field) {
+    edits++;
+    touched = field == Field.MARK ? -1 : touched;
+  }
+
+  /** How often fields were set, be it to what they were. */
+  int edits() {
+    return edits;
+  }
+
+  /** Notes that a number that is no field, and was not known or is not since, has changed. */
+  void voidAnswers() {
+    changes++;
   }
 
   /** How often a field changed that was not known, or is not since: old answers are void then. */

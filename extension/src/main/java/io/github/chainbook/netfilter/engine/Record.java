@@ -164,7 +164,7 @@ final class Record {
         entry.destination(),
         entry.sourcePort(),
         entry.destinationPort(),
-        last.mark(),
+        last.markBits(),
         rewritten ? Header.NOT_KNOWN : entry.tos(),
         rewritten ? Header.NOT_KNOWN : entry.ttl(),
         last.in(),

@@ -7,11 +7,13 @@ import io.github.chainbook.netfilter.machine.Machine;
 import io.github.chainbook.xtables.packet.BytesView;
 import io.github.chainbook.xtables.packet.Fate;
 import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.packet.NatRequest;
 import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.PacketEdit;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackState;
+import io.github.chainbook.xtables.value.Mark;
 import io.github.chainbook.xtables.value.SetReference.Side;
 import java.util.List;
 
@@ -64,6 +66,31 @@ final class Skb extends SkbView implements PacketEdit {
   }
 
   @Override
+  public void setMark(KnownBits mark) {
+    if (!frozen) {
+      fields.setMark(mark);
+    }
+  }
+
+  @Override
+  public void changeMark(Mark mark) {
+    if (!frozen) {
+      fields.changeMark(mark);
+    }
+  }
+
+  @Override
+  public void setConnectionMark(KnownBits mark) {
+    if (connection != null && !frozen) {
+      if (connection.mark < 0 || mark.number() < 0) {
+        fields.voidAnswers();
+      }
+      connection.mark = mark.number();
+      connection.openMark = mark;
+    }
+  }
+
+  @Override
   public void set(Field field, long value) {
     if (!frozen) {
       fields.set(field, value);
@@ -78,13 +105,6 @@ final class Skb extends SkbView implements PacketEdit {
   @Override
   public void setDestination(Address address) {
     destination = address;
-  }
-
-  @Override
-  public void setConnectionMark(long mark) {
-    if (connection != null && !frozen) {
-      connection.mark = mark;
-    }
   }
 
   @Override

@@ -9,9 +9,11 @@ import io.github.chainbook.netfilter.machine.RouteQuery;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.Hook;
-import io.github.chainbook.xtables.packet.KnownBits;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackState;
+import io.github.chainbook.xtables.value.Mark;
+import java.util.function.Function;
 
 /** What is so of a packet on its way, and changes with each hook. */
 abstract class SkbState {
@@ -79,9 +81,11 @@ abstract class SkbState {
   }
 
   RouteQuery query() {
-    KnownBits mark = KnownBits.of(fields.isKnown(Field.MARK) ? fields.get(Field.MARK) : 0);
-    return new RouteQuery(source, destination, mark, in, hint());
+    return new RouteQuery(source, destination, marked(), in, hint());
   }
+
+  /** Whether its mark has these bits: what is not known of it is decided when it is asked. */
+  abstract Function<Mark, Truth> marked();
 
   /** The header as it is now. */
   Header header() {
@@ -90,7 +94,7 @@ abstract class SkbState {
         destination,
         fields.port(Field.SOURCE_PORT),
         fields.port(Field.DESTINATION_PORT),
-        fields.orUnknown(Field.MARK),
+        fields.mark(),
         (int) fields.orUnknown(Field.TOS),
         (int) fields.orUnknown(Field.TTL),
         in.isEmpty() ? null : in,

@@ -9,12 +9,15 @@ import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.ConnectionView;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.Hook;
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.packet.MachineView;
 import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackState;
+import io.github.chainbook.xtables.value.Mark;
+import java.util.function.Function;
 
 /** A packet on its way, as matches see it. */
 abstract class SkbView extends SkbState implements PacketView {
@@ -85,6 +88,22 @@ abstract class SkbView extends SkbState implements PacketView {
   @Override
   public Truth within(Field field, NumberSet set) {
     return asking.within(field, set);
+  }
+
+  @Override
+  public KnownBits mark() {
+    asking.isKnown(Field.MARK);
+    return fields.mark();
+  }
+
+  @Override
+  Function<Mark, Truth> marked() {
+    return asking::decideMark;
+  }
+
+  @Override
+  public Truth hasMark(Mark wanted) {
+    return asking.hasMark(wanted);
   }
 
   @Override

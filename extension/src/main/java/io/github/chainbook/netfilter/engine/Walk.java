@@ -276,23 +276,9 @@ final class Walk {
         || reroute();
   }
 
-  // ipt_mangle_out of net/ipv4/netfilter/iptable_mangle.c, and that of IPv6
   private boolean mangleOutput(CompiledChain chain) {
-    Address from = skb.source;
-    Address to = skb.destination;
-    long mark = skb.fields.orUnknown(Field.MARK);
-    long tos = skb.fields.orUnknown(Field.TOS);
-    long ttl = skb.fields.orUnknown(Field.TTL);
-    if (chains.run(chain) != Fate.ACCEPT) {
-      return false;
-    }
-    boolean changed =
-        mark != skb.fields.orUnknown(Field.MARK)
-            || tos != skb.fields.orUnknown(Field.TOS)
-            || skb.family == Family.IPV6 && ttl != skb.fields.orUnknown(Field.TTL)
-            || !Objects.equals(from, skb.source)
-            || !Objects.equals(to, skb.destination);
-    return !changed || reroute();
+    RouteKey key = new RouteKey(skb);
+    return chains.run(chain) == Fate.ACCEPT && (!key.hasChanged() || reroute());
   }
 
   // ip_route_me_harder: the rest of this hook still sees the old interface.

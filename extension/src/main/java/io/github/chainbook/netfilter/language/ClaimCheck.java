@@ -8,6 +8,7 @@ import io.github.chainbook.netfilter.Verdict;
 import io.github.chainbook.netfilter.outline.Outcome;
 import io.github.chainbook.netfilter.outline.Shares;
 import io.github.chainbook.netfilter.outline.ShortWalk;
+import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Mark;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,13 +126,10 @@ public final class ClaimCheck {
   }
 
   private static Optional<String> mark(Mark claimed, Header last) {
-    if (last == null || last.mark() == Header.NOT_KNOWN) {
-      return Optional.of("found a mark that is not known");
-    }
-    boolean holds =
-        (last.mark() & Integer.toUnsignedLong(claimed.mask()))
-            == Integer.toUnsignedLong(claimed.value());
-    return differs(holds, "mark " + Mark.hex((int) last.mark()));
+    Truth holds = last == null ? Truth.UNKNOWN : last.markBits().has(claimed);
+    return holds == Truth.UNKNOWN
+        ? Optional.of("found a mark that is not known")
+        : differs(holds == Truth.YES, "mark " + last.markBits());
   }
 
   // What loops over lo comes in again, so the hook that it left by says it.

@@ -35,7 +35,7 @@ final class RoutingRules {
               && (in.isEmpty() || in.equals(device))
               && covers(from, query.source())
               && covers(to, query.destination());
-      return fits ? query.mark().has(mark) : Truth.NO;
+      return fits ? query.marked().apply(mark) : Truth.NO;
     }
 
     private static boolean covers(Optional<InterfaceAddress> network, Address address) {
@@ -47,9 +47,8 @@ final class RoutingRules {
    * A table that is looked into.
    *
    * @param applies YES, or UNKNOWN where bits of the mark decide it that are not known
-   * @param mark the mark for which it is
    */
-  record Choice(String table, Truth applies, Mark mark) {}
+  record Choice(String table, Truth applies) {}
 
   private final List<Rule> rules = new ArrayList<>();
 
@@ -112,11 +111,12 @@ final class RoutingRules {
     };
   }
 
-  /** The tables that a packet's route is looked for in, in order. */
-  List<Choice> choices(RouteQuery query, String in) {
-    return rules.stream()
-        .map(rule -> new Choice(rule.table, rule.applies(query, in), rule.mark))
-        .filter(choice -> choice.applies != Truth.NO)
-        .toList();
+  /** The tables that a packet's route is looked for in, in order; no rule is asked in advance. */
+  Iterable<Choice> choices(RouteQuery query, String in) {
+    return () ->
+        rules.stream()
+            .map(rule -> new Choice(rule.table, rule.applies(query, in)))
+            .filter(choice -> choice.applies != Truth.NO)
+            .iterator();
   }
 }

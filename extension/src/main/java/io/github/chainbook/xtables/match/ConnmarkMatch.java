@@ -35,9 +35,7 @@ public final class ConnmarkMatch {
       if (connection == null) {
         return Truth.NO;
       }
-      return connection.mark() < 0 && wanted.mask() != 0
-          ? Truth.UNKNOWN
-          : Truth.of(((int) connection.mark() & wanted.mask()) == wanted.value() != negated);
+      return connection.markBits().has(wanted).not(negated);
     };
   }
 }

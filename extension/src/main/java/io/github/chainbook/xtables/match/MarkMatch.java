@@ -4,9 +4,7 @@ import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
-import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.PacketTest;
-import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Mark;
 import java.util.List;
 
@@ -27,10 +25,6 @@ public final class MarkMatch {
   public static PacketTest test(Options given, RuleContext rule) {
     Mark wanted = given.get(MARK).orElseThrow();
     boolean negated = given.isNegated(MARK);
-    return packet ->
-        packet.isKnown(Field.MARK)
-            ? Truth.of(
-                ((int) packet.number(Field.MARK) & wanted.mask()) == wanted.value() != negated)
-            : Truth.UNKNOWN;
+    return packet -> packet.hasMark(wanted).not(negated);
   }
 }

@@ -45,6 +45,11 @@ public interface ConnectionView {
   /** Its mark, 32 bits without sign; -1 where it is not known. */
   long mark();
 
+  /** What is known of its mark. */
+  default KnownBits markBits() {
+    return KnownBits.of(mark());
+  }
+
   /** How long the packet was that opened it; -1 where that is not known or long ago. */
   default int firstLength() {
     return -1;

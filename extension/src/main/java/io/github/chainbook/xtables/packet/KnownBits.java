@@ -29,6 +29,12 @@ public record KnownBits(int value, int known) {
     return known == -1 ? value & ALL : -1;
   }
 
+  /** As a mark is written: {@code 0x1}, {@code 0x1/0xff} where the mask's bits are known alone. */
+  @Override
+  public String toString() {
+    return known == 0 ? "unknown" : new Mark(value, known).toString();
+  }
+
   /** Whether the bits of the mask are those of the value, as {@code --mark} asks. */
   public Truth has(Mark wanted) {
     boolean impossible = (wanted.value() & ~wanted.mask()) != 0;

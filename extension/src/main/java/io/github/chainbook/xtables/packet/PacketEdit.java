@@ -1,6 +1,7 @@
 package io.github.chainbook.xtables.packet;
 
 import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.Mark;
 import io.github.chainbook.xtables.value.SetReference.Side;
 import java.util.List;
 
@@ -16,8 +17,22 @@ public interface PacketEdit extends PacketView {
   /** Changes its destination in the header alone, as DNPT does. */
   void setDestination(Address address);
 
-  /** Changes the mark of its connection, if it has one; -1 for one that is not known. */
-  void setConnectionMark(long mark);
+  /** Changes its mark to one of which perhaps some bits alone are known. */
+  default void setMark(KnownBits mark) {
+    if (mark.number() < 0) {
+      forget(Field.MARK);
+    } else {
+      set(Field.MARK, mark.number());
+    }
+  }
+
+  /** Clears the bits of the mask in its mark, then turns those of the value. */
+  default void changeMark(Mark mark) {
+    setMark(mark().changed(mark));
+  }
+
+  /** Changes the mark of its connection, if it has one. */
+  void setConnectionMark(KnownBits mark);
 
   /**
    * Takes it out of connection tracking; only before the lookup, in table raw. Nothing happens

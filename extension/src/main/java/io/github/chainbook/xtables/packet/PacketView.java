@@ -3,6 +3,7 @@ package io.github.chainbook.xtables.packet;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackState;
+import io.github.chainbook.xtables.value.Mark;
 
 /** A packet on its way, as a match sees it at the hook where it is now. */
 public interface PacketView {
@@ -48,6 +49,11 @@ public interface PacketView {
   /** What is known of its mark. */
   default KnownBits mark() {
     return isKnown(Field.MARK) ? KnownBits.of(number(Field.MARK)) : KnownBits.NONE;
+  }
+
+  /** Whether its mark has these bits; UNKNOWN where one of them is not known. */
+  default Truth hasMark(Mark wanted) {
+    return mark().has(wanted);
   }
 
   /**

@@ -3,7 +3,7 @@ package io.github.chainbook.xtables.target;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.packet.ConnectionView;
 import io.github.chainbook.xtables.packet.Fate;
-import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.packet.PacketEdit;
 import io.github.chainbook.xtables.value.Mark;
@@ -11,8 +11,6 @@ import io.github.chainbook.xtables.value.Numbers;
 
 /** What CONNMARK does; connmark_tg_shift in net/netfilter/xt_connmark.c. */
 final class ConnmarkAction implements PacketAction {
-
-  private static final long UNKNOWN = -1;
 
   private final boolean saves;
   private final boolean restores;
@@ -42,38 +40,19 @@ final class ConnmarkAction implements PacketAction {
     ConnectionView connection = packet.connection();
     if (connection != null) {
       if (saves) {
-        save(packet, connection.mark());
+        KnownBits copied = shifted(packet.mark().and(nfMask));
+        packet.setConnectionMark(connection.markBits().and(~ctMask).xor(copied));
       } else if (restores) {
-        restore(packet, connection.mark());
+        KnownBits copied = shifted(connection.markBits().and(ctMask));
+        packet.setMark(packet.mark().and(~nfMask).xor(copied));
       } else {
-        long old = connection.mark();
-        boolean known = old != UNKNOWN || set.mask() == -1;
-        packet.setConnectionMark(
-            known ? unsigned(shifted((int) old & ~set.mask() ^ set.value())) : UNKNOWN);
+        packet.setConnectionMark(shifted(connection.markBits().changed(set)));
       }
     }
     return Fate.CONTINUE;
   }
 
-  private void save(PacketEdit packet, long old) {
-    boolean known = (packet.isKnown(Field.MARK) || nfMask == 0) && (old != UNKNOWN || ctMask == -1);
-    int copied = known && nfMask != 0 ? shifted((int) packet.number(Field.MARK) & nfMask) : 0;
-    packet.setConnectionMark(known ? unsigned((int) old & ~ctMask ^ copied) : UNKNOWN);
-  }
-
-  private void restore(PacketEdit packet, long mark) {
-    if (mark == UNKNOWN && ctMask != 0) {
-      packet.forget(Field.MARK);
-    } else {
-      Marks.change(packet, new Mark(shifted((int) mark & ctMask), nfMask));
-    }
-  }
-
-  private int shifted(int bits) {
-    return right > 0 ? bits >>> right : bits << left;
-  }
-
-  private static long unsigned(int bits) {
-    return bits & Numbers.MAX_32;
+  private KnownBits shifted(KnownBits bits) {
+    return right > 0 ? bits.right(right) : bits.left(left);
   }
 }

@@ -42,6 +42,7 @@ class ClaimCheckTest {
       *mangle
       :OUTPUT ACCEPT [0:0]
       -A OUTPUT -p tcp -j MARK --set-xmark 0x12/0xffffffff
+      -A OUTPUT -p udp -m udp --dport 7 -j MARK --set-xmark 0x4/0x6
       COMMIT
       """;
 
@@ -78,7 +79,8 @@ class ClaimCheckTest {
         "out eth0: tcp 10.0.0.5:1 > 10.9.9.9:1 uid 8 => MASQUERADE 10.0.0.5, mark 0x2/0xf, leaves eth0",
         "forward eth1 eth2: udp 10.3.0.1:1 > 10.2.0.1:53 => DNAT :53, through nat/SVC",
         "forward eth1 eth2: udp 10.3.0.1:1 > 10.2.0.1:53 => UNDECIDED",
-        "out eth1: udp 10.0.0.5:1 > 10.9.9.9:1 => ACCEPT, unchanged, mark 0"
+        "out eth1: udp 10.0.0.5:1 > 10.9.9.9:1 => ACCEPT, unchanged, mark 0",
+        "out eth1: udp 10.0.0.5:1 > 10.9.9.9:7 mark * => mark 0x4/0x6"
       })
   void holds(String line) {
     assertThat(traces(line).diagnostics()).isEmpty();
@@ -110,7 +112,9 @@ class ClaimCheckTest {
         "in eth0: tcp 10.0.0.1:1 > 10.0.0.5:80 => UNDECIDED",
         "in eth0: tcp 10.0.0.1:1 > 10.0.0.5:1 => REDIRECT",
         "in eth0: tcp 10.0.0.1:1 > 10.0.0.5:23 => ACCEPT",
-        "out eth0: tcp 10.0.0.5:1 > 10.9.9.9:1 uid 7 mark * => leaves eth0"
+        "out eth0: tcp 10.0.0.5:1 > 10.9.9.9:1 uid 7 mark * => leaves eth0",
+        "out eth1: udp 10.0.0.5:1 > 10.9.9.9:7 mark * => mark 0x4/0x7",
+        "out eth1: udp 10.0.0.5:1 > 10.9.9.9:7 mark * => mark 0x0/0x4"
       })
   void fails(String line) {
     assertThat(traces(line).diagnostics())

@@ -100,8 +100,8 @@ public final class FakePacketEdit extends FakePacket implements PacketEdit {
   }
 
   @Override
-  public void setConnectionMark(long mark) {
-    ((FakeConnection) connection).mark = mark;
+  public void setConnectionMark(KnownBits mark) {
+    ((FakeConnection) connection).mark = mark.number();
   }
 
   @Override
