@@ -82,6 +82,22 @@ public record Content(
         false);
   }
 
+  /** The same, with this TCP option of the largest segment. */
+  public Content naming(OptionalInt size) {
+    return new Content(
+        payload,
+        groups,
+        mac,
+        packetType,
+        size,
+        icmpId,
+        fragmentOffset,
+        dontFragment,
+        headersKnown,
+        sender,
+        bound);
+  }
+
   /** The same, sent by another. */
   public Content sentBy(Sender who) {
     return new Content(

@@ -80,6 +80,11 @@ final class Skb extends SkbView implements PacketEdit {
   }
 
   @Override
+  public void setSegmentSizes(NumberSet sizes) {
+    segmentSizes = sizes;
+  }
+
+  @Override
   public void setConnectionMark(KnownBits mark) {
     if (connection != null && !frozen) {
       if (connection.mark < 0 || mark.number() < 0) {

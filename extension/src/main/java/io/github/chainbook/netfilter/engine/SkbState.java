@@ -9,10 +9,12 @@ import io.github.chainbook.netfilter.machine.RouteQuery;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.Hook;
+import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackState;
 import io.github.chainbook.xtables.value.Mark;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** What is so of a packet on its way, and changes with each hook. */
@@ -48,6 +50,9 @@ abstract class SkbState {
   /** Where the socket listens that TPROXY has given it to; null where it has not. */
   Endpoint taker;
 
+  /** What is known of the largest segment that it names, where its bytes do not tell it. */
+  NumberSet segmentSizes;
+
   /** While true nothing changes: a test before this one is still open. */
   boolean frozen;
 
@@ -63,6 +68,8 @@ abstract class SkbState {
     this.source = packet.source().orElse(null);
     this.destination = packet.destination();
     this.fields = new Fields(packet);
+    OptionalInt size = packet.content().mss();
+    this.segmentSizes = size.isPresent() ? NumberSet.of(size.getAsInt(), size.getAsInt()) : null;
   }
 
   /** What the packet's description says of its way. */

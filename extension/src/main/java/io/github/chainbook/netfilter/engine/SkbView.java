@@ -91,6 +91,11 @@ abstract class SkbView extends SkbState implements PacketView {
   }
 
   @Override
+  public NumberSet segmentSizes() {
+    return segmentSizes;
+  }
+
+  @Override
   public KnownBits mark() {
     asking.isKnown(Field.MARK);
     return fields.mark();

@@ -9,6 +9,7 @@ import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.packet.BytesView;
 import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.packet.Truth;
@@ -25,6 +26,9 @@ public final class TcpMatch {
 
   /** The length of the header without options. */
   private static final int HEADER = 20;
+
+  /** The option that names the largest segment. */
+  private static final int MSS = 2;
 
   private static final TcpFlags NO_FLAGS = new TcpFlags(0, 0);
 
@@ -111,7 +115,8 @@ public final class TcpMatch {
     int header = bytes.transport();
     int words = bytes.at(header + 12);
     if (words < 0) {
-      return Truth.UNKNOWN;
+      NumberSet sizes = packet.segmentSizes();
+      return kind == MSS && sizes != null ? Truth.of(!sizes.isEmpty()).not(negated) : Truth.UNKNOWN;
     }
     int end = header + (words >> 4) * 4;
     if (end < header + HEADER || end > header + HEADER && HeaderBytes.isCut(bytes, end)) {

@@ -7,6 +7,7 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.ValueType;
 import io.github.chainbook.xtables.packet.BytesView;
+import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.NumberRange;
@@ -65,17 +66,27 @@ public final class TcpmssMatch {
       }
       int words = bytes.at(header + 12);
       if (words < 0) {
-        return Truth.UNKNOWN;
+        return within(packet.segmentSizes(), sizes).not(negated);
       }
       int end = header + (words >> 4) * 4;
       if (end < header + HEADER || end > header + HEADER && HeaderBytes.isCut(bytes, end)) {
         return HeaderBytes.drop(packet);
       }
       long size = size(bytes, header + HEADER, end);
-      return size == ABSENT
-          ? Truth.of(negated)
-          : HeaderBytes.within(size, sizes.low(), sizes.high()).not(negated);
+      Truth holds =
+          size == HeaderBytes.UNKNOWN
+              ? within(packet.segmentSizes(), sizes)
+              : Truth.of(size >= sizes.low() && size <= sizes.high());
+      return holds.not(negated);
     };
+  }
+
+  private static Truth within(NumberSet known, NumberRange wanted) {
+    if (known == null) {
+      return Truth.UNKNOWN;
+    }
+    NumberSet common = known.and(NumberSet.of(wanted.low(), wanted.high()));
+    return common.isEmpty() ? Truth.NO : common.equals(known) ? Truth.YES : Truth.UNKNOWN;
   }
 
   private static long size(BytesView bytes, int from, int end) {

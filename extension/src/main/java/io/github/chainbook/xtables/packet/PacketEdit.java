@@ -31,6 +31,9 @@ public interface PacketEdit extends PacketView {
     setMark(mark().changed(mark));
   }
 
+  /** Says what {@link #segmentSizes()} are from now on. */
+  default void setSegmentSizes(NumberSet sizes) {}
+
   /** Changes the mark of its connection, if it has one. */
   void setConnectionMark(KnownBits mark);
 

@@ -51,6 +51,14 @@ public interface PacketView {
     return isKnown(Field.MARK) ? KnownBits.of(number(Field.MARK)) : KnownBits.NONE;
   }
 
+  /**
+   * The sizes one of which a TCP packet names as its largest segment, for where {@link #bytes()} do
+   * not tell it: empty where it names none, null where nothing is known.
+   */
+  default NumberSet segmentSizes() {
+    return null;
+  }
+
   /** Whether its mark has these bits; UNKNOWN where one of them is not known. */
   default Truth hasMark(Mark wanted) {
     return mark().has(wanted);

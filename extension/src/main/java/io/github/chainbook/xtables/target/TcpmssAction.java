@@ -5,6 +5,7 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.packet.BytesView;
 import io.github.chainbook.xtables.packet.Fate;
 import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.packet.PacketEdit;
 
@@ -15,6 +16,7 @@ final class TcpmssAction implements PacketAction {
   private static final int MSS_LENGTH = 4;
   private static final int LONGEST_HEADER = 60;
   private static final int UNKNOWN = -2;
+  private static final int MAX = 0xFFFF;
 
   /** What a host takes that names no size: RFC 1122 and RFC 8200. */
   private static final int USUAL = 536;
@@ -24,7 +26,7 @@ final class TcpmssAction implements PacketAction {
   private final int size;
 
   TcpmssAction(Options given) {
-    // The MTU of the path is not known.
+    // The MTU of the path is not known: neither a dump nor what goes with it says it.
     size =
         given.has(TcpmssTarget.CLAMP_MSS_TO_PMTU)
             ? UNKNOWN
@@ -40,7 +42,7 @@ final class TcpmssAction implements PacketAction {
     int header = TcpOptionBytes.headerLength(packet);
     int behind = bytes.length() - bytes.transport();
     if (header == UNKNOWN || bytes.length() < 0) {
-      packet.forget(Field.LENGTH);
+      ofUnknownHeader(packet);
       return Fate.CONTINUE;
     }
     if (header < TcpOptionBytes.FIXED || behind < header) {
@@ -53,6 +55,26 @@ final class TcpmssAction implements PacketAction {
       insert(packet, header);
     }
     return Fate.CONTINUE;
+  }
+
+  // Where it names no size yet, one is inserted.
+  private void ofUnknownHeader(PacketEdit packet) {
+    NumberSet before = packet.segmentSizes();
+    if (before == null || before.isEmpty()) {
+      packet.forget(Field.LENGTH);
+      packet.setSegmentSizes(NumberSet.of(0, size < 0 ? MAX : size));
+    } else {
+      packet.setSegmentSizes(lowered(before));
+    }
+  }
+
+  // What the MTU of the path leaves may be anything, but is never more than was there.
+  private NumberSet lowered(NumberSet before) {
+    long old = before.single();
+    if (old < 0) {
+      return size < 0 ? before : before.and(NumberSet.of(0, size));
+    }
+    return size < 0 ? NumberSet.of(0, old) : NumberSet.of(Math.min(old, size), Math.min(old, size));
   }
 
   private static int find(PacketEdit packet) {
@@ -75,6 +97,13 @@ final class TcpmssAction implements PacketAction {
     }
     packet.setByte(at, known ? size >> 8 : UNKNOWN);
     packet.setByte(at + 1, known ? size & 0xFF : UNKNOWN);
+    if (!known) {
+      NumberSet before = packet.segmentSizes();
+      boolean told = high >= 0 && low >= 0;
+      long old = high << 8 | low;
+      packet.setSegmentSizes(
+          lowered(told ? NumberSet.of(old, old) : before == null ? NumberSet.of(0, MAX) : before));
+    }
   }
 
   private void insert(PacketEdit packet, int header) {
@@ -87,6 +116,7 @@ final class TcpmssAction implements PacketAction {
         MSS_LENGTH,
         size < 0 ? UNKNOWN : added >> 8,
         size < 0 ? UNKNOWN : added & 0xFF);
+    packet.setSegmentSizes(NumberSet.of(size < 0 ? 0 : added, size < 0 ? usual : added));
     int words = packet.bytes().at(transport + 12);
     packet.setByte(transport + 12, (header + MSS_LENGTH) / 4 << 4 | words & 0xF);
   }

@@ -5,6 +5,7 @@ import io.github.chainbook.xtables.OptionSpec;
 import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.packet.Fate;
+import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.TcpOptionKinds;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Set;
 public final class TcpoptstripTarget {
 
   private static final int NO_OPERATION = 1;
+
+  /** The option that names the largest segment. */
+  private static final int MSS = 2;
 
   /** The options; without any nothing changes. */
   public static final OptionSpec<TcpOptionKinds> STRIP_OPTIONS =
@@ -36,6 +40,9 @@ public final class TcpoptstripTarget {
         given.get(STRIP_OPTIONS).<Set<Integer>>map(k -> k.kinds()).orElse(Set.of());
     return packet -> {
       if (packet.fragmentOffset() == 0 && packet.bytes() != null) {
+        if (kinds.contains(MSS)) {
+          packet.setSegmentSizes(NumberSet.of(0, 0).without(NumberSet.ALL));
+        }
         TcpOptionBytes.walk(
             packet,
             (offset, kind, length) -> {
