@@ -1,5 +1,7 @@
 package io.github.chainbook.netfilter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +120,21 @@ class MatchFactsTest {
   void furtherDirectionsAreIgnored() {
     set("--match-set s src,dst").send(IN).drops();
     set("--match-set s src,dst,dst").send(IN).drops();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--packets-eq 7", "--bytes-lt 1", "! --update-counters --packets-gt 9"})
+  void whatIsAskedOfCountersHoldsInASetThatHasNone(String asked) {
+    String rule = "-A INPUT -m set --match-set s src " + asked + " -j DROP";
+    String create = "create s hash:ip";
+    Lab.rules("*filter", rule).sets(create, "add s 10.0.0.9").send(IN).drops();
+    Lab.rules("*filter", rule).sets(create, "add s 10.0.0.8").send(IN).passes();
+    assertThat(
+            Lab.rules("*filter", rule)
+                .sets(create + " counters", "add s 10.0.0.9")
+                .sendOpen(IN)
+                .verdict())
+        .isEqualTo(Verdict.UNDECIDED);
   }
 
   @Test

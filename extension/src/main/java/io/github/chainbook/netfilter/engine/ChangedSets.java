@@ -125,6 +125,11 @@ final class ChangedSets implements Function<String, Function<SetView, SetView>> 
     }
 
     @Override
+    public boolean mayCount() {
+      return before.mayCount();
+    }
+
+    @Override
     public Mark mark(PacketView packet, List<Side> sides) {
       return null;
     }

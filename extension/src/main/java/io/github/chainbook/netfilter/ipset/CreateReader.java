@@ -28,6 +28,7 @@ final class CreateReader {
   private String range = "";
   private long maxElements = MAX_ELEMENTS;
   private boolean skbinfo;
+  private boolean counters;
 
   private CreateReader(SetType type) {
     this.type = type;
@@ -44,6 +45,7 @@ final class CreateReader {
       String word = words.get(i);
       if (FLAGS.contains(word)) {
         reader.skbinfo |= word.equals("skbinfo");
+        reader.counters |= word.equals("counters");
       } else {
         i++;
         reader.take(word, i < words.size() ? words.get(i) : "");
@@ -97,7 +99,8 @@ final class CreateReader {
         ends[0],
         ends[1],
         maxElements,
-        skbinfo);
+        skbinfo,
+        counters);
   }
 
   private Address[] ends() throws BadValue {

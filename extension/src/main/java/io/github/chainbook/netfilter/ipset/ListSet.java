@@ -22,9 +22,11 @@ final class ListSet implements SetView {
 
   private final List<Item> items = new ArrayList<>();
   private final boolean skbinfo;
+  private final boolean counters;
 
-  ListSet(boolean skbinfo) {
+  ListSet(boolean skbinfo, boolean counters) {
     this.skbinfo = skbinfo;
+    this.counters = counters;
   }
 
   /** The sets in order; who reads the save changes it. */
@@ -49,6 +51,11 @@ final class ListSet implements SetView {
       one = one.or(items.get(i).set().contains(packet, sides, nomatch));
     }
     return one;
+  }
+
+  @Override
+  public boolean mayCount() {
+    return counters || items.stream().anyMatch(item -> item.set().mayCount());
   }
 
   @Override

@@ -108,6 +108,11 @@ final class MemberSet implements SetView {
   }
 
   @Override
+  public boolean mayCount() {
+    return options.counters();
+  }
+
+  @Override
   public Mark mark(PacketView packet, List<Side> sides) {
     return find(packet, sides).mark();
   }
@@ -120,7 +125,16 @@ final class MemberSet implements SetView {
     if (probe.isNone()) {
       return SetEntry.NONE;
     }
-    return probe.isUnknown() ? SetEntry.UNKNOWN : find(probe);
+    if (probe.isUnknown()) {
+      return mayHave(probe) ? SetEntry.UNKNOWN : SetEntry.NONE;
+    }
+    return find(probe);
+  }
+
+  private boolean mayHave(Probe probe) {
+    return changes.entrySet().stream()
+            .anyMatch(e -> !e.getValue().isEmpty() && probe.fits(e.getKey()))
+        || members.keySet().stream().anyMatch(key -> !changes.containsKey(key) && probe.fits(key));
   }
 
   private boolean fits(PacketView packet, List<Side> sides) {

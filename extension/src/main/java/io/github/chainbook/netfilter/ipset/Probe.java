@@ -1,7 +1,6 @@
 package io.github.chainbook.netfilter.ipset;
 
 import io.github.chainbook.netfilter.ipset.SetType.Part;
-import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.SetReference.Side;
@@ -12,8 +11,9 @@ import java.util.List;
  *
  * @param first the first address; null for none
  * @param second the second address; null for none
- * @param port the protocol and port; 0 for none
- * @param other the Ethernet address or mark; 0 for none
+ * @param port the protocol and port; 0 for none, below it where it is not known
+ * @param protocol the protocol that its members of an unknown port have; -1 for any
+ * @param other the Ethernet address or mark; 0 for none, below it where it is not known
  * @param iface the interface; null in types without one
  * @param isNone whether the packet lacks something, and so is in no such set
  * @param isUnknown whether something is not known
@@ -24,6 +24,7 @@ record Probe(
     Address first,
     Address second,
     long port,
+    int protocol,
     long other,
     String iface,
     boolean isNone,
@@ -35,6 +36,7 @@ record Probe(
     Address first = null;
     Address second = null;
     long port = 0;
+    int protocol = -1;
     long other = 0;
     String iface = null;
     int nets = 0;
@@ -59,6 +61,7 @@ record Probe(
         case PORT -> {
           boolean plain = options.type() == SetType.BITMAP_PORT;
           port = plain ? PacketParts.plainPort(packet, source) : PacketParts.port(packet, source);
+          protocol = plain ? -1 : packet.protocol();
           known &= port != PacketParts.UNKNOWN;
           there &= port != PacketParts.NONE;
         }
@@ -68,8 +71,8 @@ record Probe(
           there &= other != PacketParts.NONE;
         }
         case MARK -> {
-          known &= packet.isKnown(Field.MARK);
-          other = known ? packet.number(Field.MARK) & options.markMask() & 0xFFFFFFFFL : 0;
+          other = packet.mark().and(options.markMask()).number();
+          known &= other >= 0;
         }
         case IFACE -> {
           iface = source ? packet.inInterface() : packet.outInterface();
@@ -78,7 +81,22 @@ record Probe(
         case SET -> there = false;
       }
     }
-    return new Probe(first, second, port, other, iface, !there, !known, nets, options.bits());
+    return new Probe(
+        first, second, port, protocol, other, iface, !there, !known, nets, options.bits());
+  }
+
+  /** Whether a member fits what is known; addresses that are not known fit each. */
+  boolean fits(SetKey key) {
+    boolean samePort = port < 0 ? protocol < 0 || protocol == key.port() >> 16 : port == key.port();
+    return samePort
+        && (other < 0 || other == key.other() || key.other() == SetKey.NO_MAC)
+        && (first == null || isIn(first, key.high(), key.low(), key.length()))
+        && (second == null || isIn(second, key.high2(), key.low2(), key.length2()));
+  }
+
+  private static boolean isIn(Address address, long high, long low, int length) {
+    Address network = address.and(Address.mask(address.family(), length));
+    return network.high() == high && network.low() == low;
   }
 
   /** The key with networks of these lengths. */

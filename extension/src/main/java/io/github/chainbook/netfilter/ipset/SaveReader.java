@@ -80,7 +80,8 @@ final class SaveReader {
       return;
     }
     boolean list = type == SetType.LIST_SET;
-    sets.put(name, list ? new ListSet(options.skbinfo()) : new MemberSet(options));
+    sets.put(
+        name, list ? new ListSet(options.skbinfo(), options.counters()) : new MemberSet(options));
   }
 
   private SetView find(String name) throws BadValue {

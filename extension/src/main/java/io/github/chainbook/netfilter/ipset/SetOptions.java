@@ -14,6 +14,7 @@ import io.github.chainbook.xtables.value.Address;
  * @param last the last one
  * @param maxElements how many members a hash may have
  * @param skbinfo whether members may keep a mark
+ * @param counters whether members count packets
  */
 record SetOptions(
     SetType type,
@@ -23,7 +24,8 @@ record SetOptions(
     Address first,
     Address last,
     long maxElements,
-    boolean skbinfo) {
+    boolean skbinfo,
+    boolean counters) {
 
   /** How many bits its addresses have. */
   int bits() {

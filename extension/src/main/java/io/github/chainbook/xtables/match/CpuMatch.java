@@ -16,6 +16,9 @@ public final class CpuMatch {
   public static final OptionSpec<Long> CPU =
       OptionSpec.of("--cpu", Numbers.between(0, Numbers.MAX_32)).orNot().needed();
 
+  /** For how many processors a kernel can be built: NR_CPUS of its configuration. */
+  private static final long MOST = 8192;
+
   private CpuMatch() {}
 
   /** The extension. */
@@ -23,8 +26,13 @@ public final class CpuMatch {
     return List.of(Extension.match("cpu", CPU));
   }
 
-  /** Which processor handles the packet is not known; cpu_mt in net/netfilter/xt_cpu.c. */
+  /**
+   * Which processor handles the packet is not known, but that there is none of a number so high;
+   * cpu_mt in net/netfilter/xt_cpu.c.
+   */
   public static PacketTest test(Options given, RuleContext rule) {
-    return packet -> Truth.UNKNOWN;
+    Truth truth =
+        given.get(CPU).orElseThrow() < MOST ? Truth.UNKNOWN : Truth.of(given.isNegated(CPU));
+    return packet -> truth;
   }
 }

@@ -109,7 +109,8 @@ public final class SetMatch {
     return packet -> {
       SetView set = packet.machine().set(reference.name()).orElse(null);
       Truth has = set == null ? Truth.UNKNOWN : set.contains(packet, reference.sides(), nomatch);
-      return (counts && has != Truth.NO ? Truth.UNKNOWN : has).not(negated);
+      boolean open = counts && has != Truth.NO && set != null && set.mayCount();
+      return (open ? Truth.UNKNOWN : has).not(negated);
     };
   }
 }

@@ -16,6 +16,14 @@ public interface SetView {
   Truth contains(PacketView packet, List<Side> sides, boolean nomatch);
 
   /**
+   * Whether its entries count packets, or may do so: what is asked of counters holds for every
+   * entry of a set that has none; ip_set_match_extensions in net/netfilter/ipset/ip_set_core.c.
+   */
+  default boolean mayCount() {
+    return true;
+  }
+
+  /**
    * The mark that the packet's entry keeps for {@code -j SET --map-set}: 0 with an empty mask where
    * it keeps none; null where that is not known.
    */

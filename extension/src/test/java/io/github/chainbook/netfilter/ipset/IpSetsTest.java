@@ -56,6 +56,8 @@ class IpSetsTest {
         "bitmap:ip,mac range 10.0.0.0/24; add s 10.0.0.9,02:00:00:00:00:02|src,src|NO",
         "bitmap:ip,mac range 10.0.0.0/24; add s 10.0.0.9|src,src|YES",
         "bitmap:ip,mac range 10.0.0.0/24; add s 10.0.0.9,02:00:00:00:00:01|src,dst|UNKNOWN",
+        "bitmap:ip,mac range 10.0.0.0/24; add s 10.0.0.8,02:00:00:00:00:01|src,dst|NO",
+        "hash:ip,mac; add s 10.0.0.9,02:00:00:00:00:01|dst,dst|NO",
         "bitmap:port range 0-1023; add s 70-90|dst|YES",
         "bitmap:port range 0-1023; add s http|src|NO",
         "hash:ip; add s 10.0.0.9 timeout 5 packets 1 bytes 2 comment \"a b\"|src|YES",
@@ -134,6 +136,12 @@ class IpSetsTest {
     assertThat(in("create s hash:ip", "src", packet)).isEqualTo(Truth.NO);
     assertThat(in("create s hash:ip; add s 1.2.3.4", "src", packet)).isEqualTo(Truth.UNKNOWN);
     assertThat(in("create s hash:ip; add s 10.1.0.5", "dst", packet)).isEqualTo(Truth.YES);
+    assertThat(in("create s hash:ip,port; add s 10.1.0.6,80", "dst,dst", packet))
+        .isEqualTo(Truth.NO);
+    assertThat(in("create s hash:net,port; add s 10.1.0.0/16,80", "dst,dst", packet))
+        .isEqualTo(Truth.UNKNOWN);
+    assertThat(in("create s hash:ip,port; add s 10.1.0.5,udp:80", "dst,dst", packet))
+        .isEqualTo(Truth.NO);
     assertThat(in("create s bitmap:port range 0-9; add s 1", "dst", packet))
         .isEqualTo(Truth.UNKNOWN);
   }
