@@ -54,7 +54,7 @@ final class PacketJson {
     int protocol = protocol(spec, family);
     Packet.State state = state(spec.text("ct", "new"));
     FieldMap.Builder numbers = numbers(spec, path, protocol);
-    Content content = content(spec);
+    Content content = content(spec).sentBy(sender(spec, path));
     if (protocol == Protocols.DCCP) {
       readPorts(numbers, content.payload().orElse(new byte[0]));
     }
@@ -166,7 +166,8 @@ final class PacketJson {
     if (spec.has("flags")) {
       numbers.put(Field.TCP_FLAGS, flags(spec));
     }
-    if (path == Packet.Path.OUTBOUND) {
+    // Nobody opened the kernel's sockets.
+    if (path == Packet.Path.OUTBOUND && !spec.text("sender", "").equals("kernel")) {
       numbers.put(Field.UID, spec.number("uid", 0));
       numbers.put(Field.GID, spec.number("gid", 0));
     }
@@ -214,6 +215,22 @@ final class PacketJson {
         (int) spec.number("frag", 0),
         spec.truth("df", true),
         true);
+  }
+
+  // The words of the packet language, which the kernel harness does not have.
+  private static Content.Sender sender(Fields spec, Packet.Path path) throws Fields.Bad {
+    if (!spec.has("sender")) {
+      return Content.Sender.PROGRAM;
+    }
+    if (path != Packet.Path.OUTBOUND) {
+      throw new Fields.Bad("sender is for outbound packets, which this machine sends");
+    }
+    return switch (spec.text("sender", "")) {
+      case "program" -> Content.Sender.PROGRAM;
+      case "kernel" -> Content.Sender.KERNEL;
+      case "no-socket" -> Content.Sender.NO_SOCKET;
+      default -> throw new Fields.Bad("sender must be program, kernel or no-socket");
+    };
   }
 
   private static OptionalLong mac(Fields spec) throws Fields.Bad {

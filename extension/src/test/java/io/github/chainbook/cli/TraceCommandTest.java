@@ -2,15 +2,26 @@ package io.github.chainbook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chainbook.netfilter.Backend;
+import io.github.chainbook.netfilter.language.PacketTraces;
+import io.github.chainbook.netfilter.machine.Environment;
+import io.github.chainbook.ruleset.RulesetReader;
+import io.github.chainbook.text.SourceText;
+import io.github.chainbook.xtables.Family;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TraceCommandTest {
 
@@ -94,6 +105,51 @@ class TraceCommandTest {
     Run run = cases(aCase(1).replace("10.0.0.2", "10.0.0"));
     assertThat(run.status()).isZero();
     assertThat(run.out()).contains("\"error\":\"dst: '10.0.0' is no address\"");
+  }
+
+  private static final String OWNERS =
+      "*filter\n:OUTPUT ACCEPT [0:0]\n-A OUTPUT -m owner --socket-exists\n"
+          + "-A OUTPUT -m owner ! --uid-owner 0\n-A OUTPUT -m owner ! --socket-exists\n"
+          + "-A OUTPUT -m owner --uid-owner 0\nCOMMIT\n";
+
+  @ParameterizedTest
+  @CsvSource({"program, uid 0, '1,4'", "kernel, kernel, '1,2'", "no-socket, no-socket, '2,3'"})
+  void whoSendsAPacketIsSaidAsInItsLine(String sender, String words, String matched) {
+    String packet =
+        "{\"path\":\"outbound\",\"src\":\"10.0.0.5\",\"dst\":\"10.0.0.9\",\"dport\":80,\"sender\":\""
+            + sender
+            + "\"}";
+    String rules = OWNERS.replace("\n", "\\n");
+    Run run = cases("{\"id\":1,\"rules\":\"" + rules + "\",\"packets\":[" + packet + "]}\n");
+    assertThat(
+            Pattern.compile("\"rule\":(\\d+),\"target\"")
+                .matcher(run.out())
+                .results()
+                .map(found -> found.group(1)))
+        .containsExactly(matched.split(","));
+    PacketTraces ofLine =
+        PacketTraces.of(
+            SourceText.of("t", "out eth0: tcp 10.0.0.5:40000 > 10.0.0.9:80 groups 0 " + words),
+            new RulesetReader()
+                .read(SourceText.of("r", OWNERS), Optional.of(Family.IPV4))
+                .rulesets(),
+            Environment.UNKNOWN,
+            Map.of(),
+            Backend.LEGACY);
+    assertThat(ofLine.packets().get(0).trace().steps())
+        .filteredOn(step -> step.rule().isPresent())
+        .extracting(step -> String.valueOf(step.rule().get().number()))
+        .containsExactly(matched.split(","));
+  }
+
+  @Test
+  void whoSendsAPacketIsSaidOfPacketsThatAreSent() {
+    String kernel = SSH.replace("}", ",\"sender\":\"kernel\"}");
+    assertThat(cases(aCase(1).replace(SSH, kernel)).out())
+        .contains("\"error\":\"sender is for outbound packets, which this machine sends\"");
+    String nobody = kernel.replace("inbound", "outbound").replace("kernel", "nobody");
+    assertThat(cases(aCase(1).replace(SSH, nobody)).out())
+        .contains("\"error\":\"sender must be program, kernel or no-socket\"");
   }
 
   @Test
