@@ -83,6 +83,24 @@ class ConntrackFactsTest {
     state(lab, "inbound udplite 10.0.0.9:40000 > 10.0.0.1:80", "INVALID");
   }
 
+  @ParameterizedTest
+  @CsvSource({"1:1, false", "2, true", "1, true"})
+  void aLaterPacketThatIsNewAllTheSameIsCountedBehindTheFirst(String packets, boolean holds) {
+    String count =
+        "-A INPUT -m connbytes --connbytes-mode packets --connbytes-dir original --connbytes ";
+    Lab.rules(
+            "*raw",
+            "-A PREROUTING -j CT --zone 1",
+            "*filter",
+            "-A INPUT -m conntrack --ctstate NEW",
+            count + packets)
+        .send("inbound udp 10.0.0.9:40000 > 10.0.0.1:80 ct=established-nat")
+        .rules(
+            holds
+                ? new String[] {"raw PREROUTING 1", "filter INPUT 1", "filter INPUT 2"}
+                : new String[] {"raw PREROUTING 1", "filter INPUT 1"});
+  }
+
   @Test
   void relatedCoversIcmpErrors() {
     state(

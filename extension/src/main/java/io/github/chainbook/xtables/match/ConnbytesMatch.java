@@ -11,6 +11,7 @@ import io.github.chainbook.xtables.packet.ConnectionView;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.ConntrackState;
+import io.github.chainbook.xtables.value.ConntrackStatus;
 import io.github.chainbook.xtables.value.EnumWords;
 import io.github.chainbook.xtables.value.NumberRange;
 import io.github.chainbook.xtables.value.Numbers;
@@ -120,15 +121,29 @@ public final class ConnbytesMatch {
       if (connection == null || connection.protocol() == 0) {
         return Truth.NO;
       }
-      boolean first =
+      boolean unanswered =
           packet.state() == ConntrackState.NEW
               && !packet.isReply()
               && packet.machine().isComplete();
-      if (first && (replies || packets || connection.firstLength() >= 0)) {
+      // Later packets are NEW as well where nobody has answered yet.
+      boolean first =
+          connection.has(ConntrackStatus.CONFIRMED) == Truth.NO
+              || "lo".equals(packet.inInterface());
+      boolean told = replies || first && (packets || connection.firstLength() >= 0);
+      if (unanswered && told) {
         long amount = replies ? 0 : packets ? 1 : connection.firstLength();
         return Truth.of(Numbers.fits(amount, range.low(), range.high()) != negated);
       }
-      return Truth.UNKNOWN;
+      boolean two = unanswered && packets && !replies;
+      return two ? atLeastTwo(range).not(negated) : Truth.UNKNOWN;
     };
+  }
+
+  private static Truth atLeastTwo(NumberRange range) {
+    if (Long.compareUnsigned(range.high(), 2) < 0) {
+      return Truth.NO;
+    }
+    boolean open = range.high() == Numbers.MAX_64;
+    return open && Long.compareUnsigned(range.low(), 2) <= 0 ? Truth.YES : Truth.UNKNOWN;
   }
 }
