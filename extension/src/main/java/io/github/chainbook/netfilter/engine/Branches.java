@@ -1,5 +1,6 @@
 package io.github.chainbook.netfilter.engine;
 
+import io.github.chainbook.netfilter.HookPassage;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.netfilter.Verdict;
@@ -13,22 +14,38 @@ final class Branches {
 
   private static final double ALL = 0x1p31;
 
-  /** A walk's end: the answers that led to it, and what it came to. */
-  record Leaf(List<Decisions.Answer> answers, Trace trace) {}
+  /**
+   * A walk's end.
+   *
+   * @param answers the answers that led to it
+   * @param settled how many of them are about packets that went before, and no condition
+   * @param trace what it came to
+   */
+  record Leaf(List<Decisions.Answer> answers, int settled, Trace trace) {
+
+    /** The answers that are conditions; null where nothing depends on one. */
+    List<Decisions.Answer> open() {
+      return answers.subList(Math.min(settled, answers.size()), answers.size());
+    }
+
+    /** The same with only these answers. */
+    Leaf with(List<Decisions.Answer> some) {
+      return new Leaf(some, 0, trace);
+    }
+  }
 
   private final List<Leaf> leaves = new ArrayList<>();
 
-  void add(List<Decisions.Answer> answers, Trace trace) {
-    leaves.add(new Leaf(List.copyOf(answers), trace));
-  }
-
   void add(Decisions decisions, Trace trace) {
-    add(decisions.taken(), trace);
+    leaves.add(new Leaf(List.copyOf(decisions.taken()), decisions.settled(), trace));
   }
 
   /** The packet's trace: one where all walks are the same, else one that is undecided. */
   Trace merged(boolean more) {
-    List<Leaf> distinct = merge(leaves, 0);
+    if (leaves.isEmpty()) {
+      return undecided(List.of(), List.of(), more);
+    }
+    List<Leaf> distinct = open(merge(leaves, 0));
     if (distinct.size() == 1 && !more) {
       return distinct.get(0).trace();
     }
@@ -39,12 +56,15 @@ final class Branches {
     if (branches.size() == 1 && !more) {
       return distinct.get(0).trace();
     }
-    Trace some = distinct.get(0).trace();
+    return undecided(branches, distinct.get(0).trace().hooks(), more);
+  }
+
+  private static Trace undecided(List<Trace> branches, List<HookPassage> hooks, boolean more) {
     return new Trace(
         Verdict.UNDECIDED,
         Optional.empty(),
-        common(branches),
-        some.hooks(),
+        branches.isEmpty() ? List.of() : common(branches),
+        hooks,
         null,
         Optional.empty(),
         Optional.empty(),
@@ -97,7 +117,28 @@ final class Branches {
     // The answer stays in its place, so that depths keep their meaning, but says nothing.
     List<Decisions.Answer> answers = new ArrayList<>(leaf.answers());
     answers.set(depth, null);
-    return new Leaf(java.util.Collections.unmodifiableList(answers), leaf.trace());
+    return new Leaf(java.util.Collections.unmodifiableList(answers), leaf.settled(), leaf.trace());
+  }
+
+  // What went before is no condition any more, so that leaves which differ in that alone are one.
+  private static List<Leaf> open(List<Leaf> some) {
+    if (some.stream().allMatch(leaf -> leaf.settled() == 0)) {
+      return some;
+    }
+    List<Leaf> open = new ArrayList<>();
+    for (Leaf leaf : some) {
+      Leaf own = leaf.with(leaf.open());
+      boolean known =
+          open.stream()
+              .anyMatch(
+                  other ->
+                      other.trace().sameAs(own.trace())
+                          && conditions(other, -1).equals(conditions(own, -1)));
+      if (!known) {
+        open.add(own);
+      }
+    }
+    return open;
   }
 
   private static boolean same(List<Leaf> one, List<Leaf> other, int depth) {

@@ -59,6 +59,9 @@ final class Connection implements ConnectionView {
 
   boolean replied;
 
+  /** Whether it was answered, and the answer too. */
+  private boolean assured;
+
   /** Whether it is no connection, but says how the packet's is to be looked up (target CT). */
   boolean template;
 
@@ -90,6 +93,13 @@ final class Connection implements ConnectionView {
 
   /** An entry that was answered, as if it had been there for long. */
   Connection established() {
+    answered();
+    assured = true;
+    return this;
+  }
+
+  /** An entry to which the first answer comes. */
+  Connection answered() {
     confirmed = true;
     replied = true;
     sourceDone = true;
@@ -146,6 +156,16 @@ final class Connection implements ConnectionView {
             : newSourcePort);
   }
 
+  /** The source port of its first packet; {@link Header#NOT_KNOWN} where that is not known. */
+  int firstSourcePort() {
+    return sourcePort;
+  }
+
+  /** The destination port of its first packet; {@link Header#NOT_KNOWN} as above. */
+  int firstDestinationPort() {
+    return destinationPort;
+  }
+
   private static int known(int port) {
     return port == Header.NOT_KNOWN ? -1 : Math.max(port, 0);
   }
@@ -170,7 +190,8 @@ final class Connection implements ConnectionView {
     return switch (status) {
       case CONFIRMED -> Truth.of(confirmed);
       case EXPECTED -> Truth.of(expected);
-      case SEEN_REPLY, ASSURED -> Truth.of(replied);
+      case SEEN_REPLY -> Truth.of(replied);
+      case ASSURED -> Truth.of(assured);
       default -> Truth.NO;
     };
   }

@@ -45,10 +45,10 @@ final class Conntrack {
       return;
     }
     boolean found =
-        skb.zone == 0
+        skb.zone == (before == null ? 0 : before.zone)
             && switch (packet.state()) {
               case ESTABLISHED, REPLY -> true;
-              case ESTABLISHED_NAT -> before != null && before.zone == 0;
+              case ESTABLISHED_NAT -> before != null;
               default -> false;
             };
     if (found) {

@@ -29,6 +29,7 @@ final class Decisions {
 
   private final List<Boolean> script;
   private List<Answer> answers = List.of();
+  private int settled;
 
   /** What was answered once and for all; null where nothing was. */
   private Map<String, Boolean> known;
@@ -66,6 +67,16 @@ final class Decisions {
     answer.condition = answer.yes ? yes : no;
     known.put(key, answer.yes);
     return answer.yes;
+  }
+
+  /** Makes the answers up to here those about packets that went before. */
+  void settle() {
+    settled = answers.size();
+  }
+
+  /** How many of the answers are about packets that went before. */
+  int settled() {
+    return settled;
   }
 
   /** The answers that were taken. */

@@ -273,6 +273,11 @@ final class Fields {
     };
   }
 
+  /** What an open field may be. */
+  NumberSet possible(Field field) {
+    return domain(field);
+  }
+
   /** Notes that an open field is in the set, or is not. */
   void narrow(Field field, NumberSet set, boolean inside) {
     narrow(field, set, inside, domain(field));

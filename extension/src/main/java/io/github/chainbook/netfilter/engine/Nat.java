@@ -212,10 +212,19 @@ final class Nat {
   private void undo(Connection connection) {
     if (changesDestination() && connection.isSourceTranslated()) {
       skb.destination = connection.originalSource();
-      put(Field.DESTINATION_PORT, connection.originalSourcePort());
+      restore(Field.DESTINATION_PORT, connection.firstSourcePort(), connection.newSourcePort);
     } else if (!changesDestination() && connection.isDestinationTranslated()) {
       skb.source = connection.originalDestination();
-      put(Field.SOURCE_PORT, connection.originalDestinationPort());
+      restore(Field.SOURCE_PORT, connection.firstDestinationPort(), connection.newDestinationPort);
+    }
+  }
+
+  // A port that nobody knows is none of those that a rule chooses from.
+  private void restore(Field field, int port, int translated) {
+    if (port != Header.NOT_KNOWN) {
+      put(field, port);
+    } else if (translated != port || skb.connection.highestPort > 0) {
+      skb.fields.forget(field);
     }
   }
 

@@ -47,6 +47,12 @@ abstract class SkbState {
   /** How the connection's first packet came to a listening socket; null where it did not. */
   Header opened;
 
+  /**
+   * Of an answer, the first packet of its connection as a socket of this machine sent it; null
+   * where none did.
+   */
+  Header awaited;
+
   /** Where the socket listens that TPROXY has given it to; null where it has not. */
   Endpoint taker;
 

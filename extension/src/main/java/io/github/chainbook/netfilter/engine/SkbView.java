@@ -15,6 +15,7 @@ import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.AddressType;
 import io.github.chainbook.xtables.value.ConntrackState;
 import io.github.chainbook.xtables.value.Mark;
 import java.util.function.Function;
@@ -119,11 +120,22 @@ abstract class SkbView extends SkbState implements PacketView {
 
   @Override
   public boolean hasFoundSocket() {
-    if (opened == null) {
-      return false;
-    }
     Header now = header();
-    return now.from().equals(opened.from()) && now.to().equals(opened.to());
+    return opened != null && now.from().equals(opened.from()) && now.to().equals(opened.to())
+        || awaited != null && now.from().equals(awaited.to()) && isAtAwaited(now);
+  }
+
+  // What a translation has made of the source is undone for the look-up: nf_sk_lookup_slow_v4.
+  private boolean isAtAwaited(Header now) {
+    Address to = connection != null && reply ? connection.originalSource() : now.destination();
+    return to != null && to.equals(awaited.source());
+  }
+
+  // Only such a socket may have an address that is not its machine's.
+  @Override
+  public boolean isFoundSocketTransparent() {
+    return awaited == null
+        || machine().isOfType(awaited.source(), AddressType.LOCAL, null) != Truth.YES;
   }
 
   @Override

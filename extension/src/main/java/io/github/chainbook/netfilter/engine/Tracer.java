@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Says what a machine with these rules does to packets. It can be asked by several threads. */
 public final class Tracer {
@@ -58,22 +60,38 @@ public final class Tracer {
 
   /** What becomes of a packet. */
   public Trace trace(Packet packet) {
-    Decisions decisions = new Decisions(List.of());
-    Trace trace = walk(packet, decisions);
-    return decisions.taken().isEmpty() ? trace : branches(packet, decisions, trace);
+    return all(decisions -> Optional.of(walk(packet, decisions)));
   }
 
-  private Trace branches(Packet packet, Decisions first, Trace trace) {
+  /**
+   * What becomes of the packet that answers a TCP connection's first one: what rules made of that
+   * one is undone. An answer that does not fit what it became is a packet without a connection.
+   *
+   * @param first the first packet, as it came
+   * @param became what became of it; where several things may have, this did
+   * @param answer the answer, with its flags
+   */
+  public Trace answer(Packet first, Trace became, Packet answer) {
+    return all(decisions -> answered(first, became, answer, decisions));
+  }
+
+  // Nothing comes of decisions that contradict what is known.
+  private Trace all(Function<Decisions, Optional<Trace>> walk) {
+    Decisions decisions = new Decisions(List.of());
+    Optional<Trace> trace = walk.apply(decisions);
+    if (decisions.taken().isEmpty() && trace.isPresent()) {
+      return trace.get();
+    }
     Branches branches = new Branches();
-    branches.add(first.taken(), trace);
-    List<Boolean> script = first.following();
+    trace.ifPresent(some -> branches.add(decisions, some));
+    List<Boolean> script = decisions.following();
     int walks = 1;
-    int answers = first.taken().size();
+    int answers = decisions.taken().size();
     while (script != null && walks++ < MAX_WALKS && answers < MAX_ANSWERS) {
-      Decisions decisions = new Decisions(script);
-      branches.add(decisions, walk(packet, decisions));
-      answers += decisions.taken().size();
-      script = decisions.following();
+      Decisions next = new Decisions(script);
+      walk.apply(next).ifPresent(some -> branches.add(next, some));
+      answers += next.taken().size();
+      script = next.following();
     }
     return branches.merged(script != null);
   }
@@ -120,6 +138,27 @@ public final class Tracer {
     Skb next = skb(packet, decisions);
     next.opened = opened(sent, trace);
     return new Walk(program, backend, next, connection, decisions).run();
+  }
+
+  private Optional<Trace> answered(Packet first, Trace became, Packet answer, Decisions decisions) {
+    Program program = programs.get(first.family());
+    Skb sent = skb(first, decisions);
+    if (!new Walk(program, backend, sent, null, decisions).run().sameAs(became)) {
+      return Optional.empty();
+    }
+    decisions.settle();
+    Connection connection = sent.connection;
+    Skb next = skb(answer, decisions);
+    next.awaited = first.path() == Packet.Path.OUTBOUND ? skb(first, decisions).header() : null;
+    if (!sent.isKnown(Field.SOURCE_PORT)) {
+      next.fields.narrow(Field.DESTINATION_PORT, sent.fields.possible(Field.SOURCE_PORT), true);
+    }
+    if (connection == null || !connection.confirmed || !next.answers(connection)) {
+      Skb stray = skb(answer.in(Packet.State.NEW), decisions);
+      return Optional.of(new Walk(program, backend, stray, null, decisions).run());
+    }
+    connection.answered();
+    return Optional.of(new Walk(program, backend, next, connection, decisions).run());
   }
 
   // A listener makes a socket for the connection when a SYN comes to it.

@@ -271,9 +271,12 @@ final class Walk {
     }
     record.freeze();
     skb.applyTranslation();
-    return skb.hook != Hook.OUTPUT
-        || Objects.equals(connection.originalDestination(), connection.replySource())
-        || reroute();
+    // nf_nat_ipv4_local_fn: of a reply, the source of the connection is its destination.
+    boolean stays =
+        skb.reply
+            ? Objects.equals(connection.originalSource(), connection.replyDestination())
+            : Objects.equals(connection.originalDestination(), connection.replySource());
+    return skb.hook != Hook.OUTPUT || stays || reroute();
   }
 
   private boolean mangleOutput(CompiledChain chain) {

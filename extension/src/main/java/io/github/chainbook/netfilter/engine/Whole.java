@@ -33,10 +33,7 @@ final class Whole {
       if (!alike.get(conditions)) {
         whole.add(leaf);
       } else if (first.get(conditions) == leaf) {
-        whole.add(
-            new Branches.Leaf(
-                leaf.answers().stream().filter(a -> a != null && !isPart(a)).toList(),
-                leaf.trace()));
+        whole.add(leaf.with(leaf.answers().stream().filter(a -> a != null && !isPart(a)).toList()));
       }
     }
     return whole;

@@ -76,6 +76,9 @@ public final class SocketMatch {
     // Packets of a connection find its own socket, of which nothing is known.
     boolean opens = packet.state() == ConntrackState.NEW;
     Address to = packet.destination();
+    if (packet.hasFoundSocket() && packet.machine().isComplete()) {
+      return Truth.of(!transparent || packet.isFoundSocketTransparent());
+    }
     if (to == null
         || !packet.isKnown(Field.DESTINATION_PORT)
         || !opens && !packet.machine().isComplete()) {

@@ -78,10 +78,15 @@ public interface PacketView {
 
   /**
    * Whether a socket of this very connection is there already, as a listener makes one for a first
-   * packet that came to it.
+   * packet that came to it, and as who opens a connection has one for the answer.
    */
   default boolean hasFoundSocket() {
     return false;
+  }
+
+  /** Whether that socket is transparent. */
+  default boolean isFoundSocketTransparent() {
+    return true;
   }
 
   /** Whether the socket's opener has this as one of its supplementary groups. */

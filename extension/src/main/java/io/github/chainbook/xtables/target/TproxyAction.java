@@ -31,6 +31,9 @@ final class TproxyAction implements PacketAction {
     if (packet.fragmentOffset() != 0) {
       return Fate.DROP;
     }
+    if (packet.hasFoundSocket() && !packet.isFoundSocketTransparent()) {
+      return Fate.DROP;
+    }
     Address to = address == null ? local(packet) : address;
     boolean known = port != 0 || packet.isKnown(Field.DESTINATION_PORT);
     int number = port != 0 ? port : known ? (int) packet.number(Field.DESTINATION_PORT) : -1;
