@@ -52,9 +52,13 @@ final class HopBlocks {
   Block draw(int place, Flow flow, Passage passage, Optional<Block> before) {
     Hop hop = passage.hop();
     List<Block> way = new ArrayList<>();
-    if (hop.entry() instanceof Entry.Opened opened) {
+    if (!(hop.entry() instanceof Entry.Arrived)) {
       Block title = titles.of(hop.namespace(), Optional.empty());
-      Block opener = opener(passage, opened, before);
+      // Who answers is where the first packet arrived.
+      Block opener =
+          hop.entry() instanceof Entry.Opened opened
+              ? opener(passage, opened, before)
+              : before.orElseThrow();
       titles.above(title, opener);
       way.add(opener);
       way.add(label(place, flow, passage));
@@ -114,7 +118,7 @@ final class HopBlocks {
   // with it: on the wire only where nothing of the namespace follows.
   private Block label(int place, Flow flow, Passage passage) {
     Hop hop = passage.hop();
-    boolean opened = hop.entry() instanceof Entry.Opened;
+    boolean opened = !(hop.entry() instanceof Entry.Arrived);
     boolean onWire =
         hop.exit() instanceof Exit.Sent
             && passage.after().isPresent()

@@ -41,7 +41,8 @@ public final class FlowSentence {
   }
 
   private static String comesIn(Hop hop, Entry.Arrived arrived) {
-    return hop.namespace() + " gets it by " + arrived.device();
+    String what = hop.isAnswer() ? "the answer" : "it";
+    return hop.namespace() + " gets " + what + " by " + arrived.device();
   }
 
   private String way(Way way) {
@@ -115,6 +116,9 @@ public final class FlowSentence {
           + " connects to "
           + names.of(opened.to());
     }
+    if (hop.entry() instanceof Entry.Answered answered) {
+      return answered.process().name() + " answers " + HopLabel.destination(hop);
+    }
     Entry.Arrived arrived = (Entry.Arrived) hop.entry();
     String to = hop.packet().destination() + port(hop);
     return arrived
@@ -126,6 +130,7 @@ public final class FlowSentence {
   // Where it was to go has been said already.
   private boolean arrivesAtOwner(Hop hop, Optional<Hop> before) {
     return before
+        .filter(b -> !hop.isAnswer())
         .filter(b -> b.packet().destination().equals(hop.packet().destination()))
         .flatMap(b -> names.owner(hop.packet().destination()))
         .filter(hop.namespace()::equals)

@@ -26,12 +26,18 @@ public final class HopLabel {
           .map(source -> "from " + source)
           .orElseGet(() -> protocol(hop) + " " + destination(names, opened));
     }
+    if (hop.entry() instanceof Entry.Answered) {
+      return "answer to " + destination(hop);
+    }
     String in = ((Entry.Arrived) hop.entry()).device();
     if (hop.exit() instanceof Exit.Sent sent) {
       return in + " → " + sent.device();
     }
     if (hop.exit() instanceof Exit.Delivered delivered) {
       return ":" + delivered.socket().port();
+    }
+    if (hop.isAnswer()) {
+      return "answer";
     }
     Optional<Endpoint> now = hop.trace().destinationChange().filter(end -> end.port() > 0);
     return ":" + now.map(Endpoint::port).orElse(port(hop));
@@ -70,6 +76,11 @@ public final class HopLabel {
       case Protocols.UDP -> "udp";
       default -> "protocol " + hop.packet().protocol();
     };
+  }
+
+  /** The address that a packet was for when it came. */
+  static Address destination(Hop hop) {
+    return hop.packet().destination();
   }
 
   /** The port that a packet was for when it came. */

@@ -8,6 +8,7 @@ import io.github.chainbook.figure.flow.Links;
 import io.github.chainbook.figure.flow.Names;
 import io.github.chainbook.figure.flow.Passage;
 import io.github.chainbook.topology.Flow.Ending;
+import io.github.chainbook.topology.Process;
 import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.FlowWalk;
 import io.github.chainbook.topology.flow.Hop;
@@ -71,8 +72,8 @@ public final class FlowSequence {
     Hop hop = passage.hop();
     List<List<Line>> acting = words.acting(hop);
     Underway now;
-    if (hop.entry() instanceof Entry.Opened opened) {
-      int opener = lanes.process(hop.namespace(), opened.process());
+    if (!(hop.entry() instanceof Entry.Arrived)) {
+      int opener = lanes.process(hop.namespace(), sender(hop.entry()));
       List<Line> lines = new ArrayList<>();
       lines.add(words.label(walk.flow(), passage, false));
       lines.addAll(words.passing(hop));
@@ -90,6 +91,12 @@ public final class FlowSequence {
       now = arrive(now, passage, process);
     }
     left.put(hop.number(), now);
+  }
+
+  private static Optional<Process> sender(Entry entry) {
+    return entry instanceof Entry.Opened opened
+        ? opened.process()
+        : Optional.of(((Entry.Answered) entry).process());
   }
 
   // Where the kernel does nothing worth a lane, the packet goes on to the process.

@@ -31,6 +31,16 @@ record End(Ending ending, String reason) {
     };
   }
 
+  /** That it is not known whether a namespace sends on what passes it. */
+  static Optional<End> unknown(Trace trace, Namespace namespace, Family family) {
+    return trace.hooks().stream()
+        .filter(hook -> hook.hook() == Hook.FORWARD)
+        .filter(hook -> Machines.forwards(namespace, family, hook.in()).isEmpty())
+        .map(hook -> "nothing is said of whether the namespace forwards (sysctl)")
+        .map(why -> new End(Ending.UNKNOWN, why))
+        .findFirst();
+  }
+
   private static String dropped(Trace trace) {
     boolean taken = trace.by().flatMap(TraceStep::target).equals(Optional.of("TPROXY"));
     return trace.by().map(step -> by(step) + " drops it").orElse("it is dropped")
@@ -80,7 +90,8 @@ record End(Ending ending, String reason) {
     return loopback ? "; addresses of 127/8 do not come from outside without route_localnet" : "";
   }
 
-  private static String by(TraceStep step) {
+  /** {@code rule 1 of DOCKER in table nat}. */
+  static String by(TraceStep step) {
     return step.rule()
         .map(rule -> "rule " + rule.number() + " of " + step.chain() + " in table " + step.table())
         .orElseGet(() -> "the policy of " + step.chain() + " in table " + step.table());

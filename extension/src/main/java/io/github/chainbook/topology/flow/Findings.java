@@ -50,6 +50,16 @@ final class Findings {
     return course.after(number);
   }
 
+  /** The hops of a way since the last connection was opened. */
+  List<Hop> connection(Course course) {
+    List<Hop> own = course.hops().stream().map(number -> hops.get(number - 1)).toList();
+    int opened = own.size() - 1;
+    while (!(own.get(opened).entry() instanceof Hop.Entry.Opened)) {
+      opened--;
+    }
+    return own.subList(opened, own.size());
+  }
+
   /** The last hop of a way that has one. */
   Hop lastOf(Course course) {
     return hops.get(course.hops().get(course.hops().size() - 1) - 1);

@@ -6,6 +6,7 @@ import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.machine.Machine;
 import io.github.chainbook.topology.Flow;
 import io.github.chainbook.topology.Flow.Ending;
+import io.github.chainbook.topology.Listening;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Place;
 import io.github.chainbook.topology.Process;
@@ -30,6 +31,7 @@ final class FlowRun {
   private final Neighbours neighbours;
   private final Findings findings = new Findings();
   private final Walking walking;
+  private final Answers answers;
 
   FlowRun(Topology topology, Stations stations, Flow flow) {
     this.topology = topology;
@@ -43,6 +45,7 @@ final class FlowRun {
     this.addresses = new Places(topology);
     this.neighbours = new Neighbours(topology);
     this.walking = new Walking(topology, stations, flow.protocol(), findings, this::deliver);
+    this.answers = new Answers(topology, stations, findings);
   }
 
   Findings run() {
@@ -126,19 +129,21 @@ final class FlowRun {
       return;
     }
     Process process = found.get().process();
-    Course after =
-        findings.hop(course, passage, new Hop.Exit.Delivered(process, found.get().socket(), at));
+    Listening socket = found.get().socket();
+    Course after = findings.hop(course, passage, new Hop.Exit.Delivered(process, socket, at));
+    answers.comeBack(after, own -> accept(own, passage, process, socket));
+  }
+
+  private void accept(Course after, Findings.Passage passage, Process process, Listening socket) {
     Optional<Proxy> proxy =
-        process.proxies().stream()
-            .filter(one -> one.from().equals(found.get().socket()))
-            .findFirst();
+        process.proxies().stream().filter(one -> one.from().equals(socket)).findFirst();
     if (proxy.isPresent()) {
       passOn(after, passage, process, proxy.get());
-    } else if (course.leg() == places.size()) {
-      String why = process.name() + " gets it at " + at;
-      findings.end(after, namespace.name(), Ending.ARRIVES, why);
+    } else if (after.leg() == places.size()) {
+      String why = process.name() + " gets it at " + passage.trace().last().to();
+      findings.end(after, passage.namespace().name(), Ending.ARRIVES, why);
     } else {
-      open(after.onNextLeg(), namespace, Optional.of(process));
+      open(after.onNextLeg(), passage.namespace(), Optional.of(process));
     }
   }
 

@@ -5,10 +5,12 @@ import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.topology.Listening;
 import io.github.chainbook.topology.Process;
+import io.github.chainbook.xtables.packet.Field;
 import java.util.Optional;
 
 /**
- * The passage of a connection's first packet through one network namespace.
+ * The passage of a connection's first packet through one network namespace; where the packet that
+ * answers it does not come back, also that of the answer.
  *
  * @param number its number in the flow, from 1; ways that part go on with numbers of their own
  * @param leg which of the flow's connections to a named place it belongs to, from 1; those that
@@ -23,6 +25,11 @@ import java.util.Optional;
 public record Hop(
     int number, int leg, String namespace, Entry entry, Packet packet, Trace trace, Exit exit) {
 
+  /** Whether it is an answer that passes, and not a first packet. */
+  public boolean isAnswer() {
+    return (packet.numbers().getOrDefault(Field.TCP_FLAGS, 0L) & Packets.ACK) != 0;
+  }
+
   /** How a packet comes into a namespace. */
   public sealed interface Entry {
 
@@ -35,6 +42,14 @@ public record Hop(
      */
     record Opened(Optional<Process> process, Optional<Listening> accepted, Endpoint to)
         implements Entry {}
+
+    /**
+     * The kernel answered the connection's first packet.
+     *
+     * @param process whose socket it was for
+     * @param socket the socket
+     */
+    record Answered(Process process, Listening socket) implements Entry {}
 
     /**
      * It came by an interface.

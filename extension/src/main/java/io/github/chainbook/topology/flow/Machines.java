@@ -80,6 +80,16 @@ public final class Machines {
     return Optional.of(!given.equals("0"));
   }
 
+  /**
+   * Whether a namespace shows iptables what its bridges pass on from port to port: not if nothing
+   * is said of it.
+   */
+  static boolean filtersBridges(Namespace namespace, Family family) {
+    String tables = family == Family.IPV4 ? "iptables" : "ip6tables";
+    String given = settings(namespace).getOrDefault("bridge.bridge-nf-call-" + tables, "0");
+    return !given.equals("0");
+  }
+
   private static List<String> onlyWay(Namespace namespace) {
     List<String> devices =
         namespace.interfaces().keySet().stream().filter(name -> !name.equals("lo")).toList();

@@ -38,6 +38,13 @@ final class Neighbours {
                 .toList());
   }
 
+  /** The links that join two interfaces. */
+  List<Link> between(Link.End one, Link.End other) {
+    return topology.links().stream()
+        .filter(link -> link.ends().contains(one) && link.ends().contains(other))
+        .toList();
+  }
+
   /** Whether an interface has an address. */
   boolean has(Link.End end, Address address) {
     Namespace namespace = topology.namespaces().get(end.namespace());

@@ -4,6 +4,7 @@ import io.github.chainbook.netfilter.Content;
 import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Packet;
+import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.topology.Process;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.value.Address;
@@ -14,9 +15,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** The first packets of connections. Their source port is not known unless rules have chosen it. */
+/**
+ * The first packets of connections, and those that answer them. The port of who opens one is not
+ * known unless rules have chosen it.
+ */
 final class Packets {
 
+  /** The flag of TCP that all packets but the first have. */
+  static final long ACK = 0x10;
+
+  private static final long SYN = 0x02;
   private static final long USUAL_TTL = 64;
 
   private Packets() {}
@@ -30,6 +38,31 @@ final class Packets {
       int protocol, Optional<Address> source, Endpoint to, Optional<Process> process) {
     Map<Field, Long> numbers = new EnumMap<>(Field.class);
     numbers.put(Field.DESTINATION_PORT, (long) to.port());
+    return sent(protocol, source, to, process, numbers);
+  }
+
+  /**
+   * What the kernel of a namespace sends when TCP's first packet comes to a listening socket, to
+   * which it belongs: tcp_v4_send_synack of net/ipv4/tcp_ipv4.c.
+   *
+   * @param from where the first packet went
+   * @param to where it came from
+   * @param process whose socket it was for
+   */
+  static Packet answered(Endpoint from, Endpoint to, Process process) {
+    Map<Field, Long> numbers = new EnumMap<>(Field.class);
+    numbers.put(Field.TCP_FLAGS, SYN | ACK);
+    put(numbers, Field.SOURCE_PORT, from.port());
+    put(numbers, Field.DESTINATION_PORT, to.port());
+    return sent(Protocols.TCP, Optional.of(from.address()), to, Optional.of(process), numbers);
+  }
+
+  private static Packet sent(
+      int protocol,
+      Optional<Address> source,
+      Endpoint to,
+      Optional<Process> process,
+      Map<Field, Long> numbers) {
     numbers.put(Field.MARK, 0L);
     numbers.put(Field.TOS, 0L);
     numbers.put(Field.TTL, USUAL_TTL);
@@ -54,12 +87,41 @@ final class Packets {
       Header left,
       Endpoint to) {
     Map<Field, Long> numbers = new EnumMap<>(Field.class);
-    numbers.put(Field.DESTINATION_PORT, (long) to.port());
     numbers.put(Field.MARK, 0L);
+    put(numbers, Field.DESTINATION_PORT, to.port());
     put(numbers, Field.SOURCE_PORT, left.sourcePort());
     put(numbers, Field.TOS, left.tos());
     put(numbers, Field.TTL, left.ttl());
     return packet(path, protocol, source, to, device, numbers, Optional.empty());
+  }
+
+  /**
+   * An answer that comes in by an interface.
+   *
+   * @param from where it comes from
+   * @param left the header with which it left the namespace before
+   */
+  static Packet answerArrived(Packet.Path path, String device, Endpoint from, Header left) {
+    Optional<Address> source = Optional.of(from.address());
+    Packet packet = arrived(path, Protocols.TCP, device, source, left, left.to());
+    return packet.with(Field.SOURCE_PORT, from.port()).with(Field.TCP_FLAGS, SYN | ACK);
+  }
+
+  /** An answer in a namespace that the first packet of its connection passed. */
+  static Packet inReplyTo(Packet first, Packet answer) {
+    return new Packet(
+        answer.path(),
+        answer.family(),
+        answer.protocol(),
+        answer.source(),
+        answer.destination(),
+        answer.in(),
+        answer.out(),
+        answer.numbers(),
+        Packet.State.REPLY,
+        0,
+        Optional.of(first),
+        answer.content());
   }
 
   private static void put(Map<Field, Long> numbers, Field field, int value) {
@@ -106,7 +168,7 @@ final class Packets {
 
   /** Where a packet went when it came. */
   static Endpoint destination(Packet packet) {
-    return new Endpoint(
-        packet.destination(), packet.numbers().get(Field.DESTINATION_PORT).intValue());
+    long port = packet.numbers().getOrDefault(Field.DESTINATION_PORT, (long) Header.NOT_KNOWN);
+    return new Endpoint(packet.destination(), (int) port);
   }
 }

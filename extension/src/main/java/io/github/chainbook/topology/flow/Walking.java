@@ -3,15 +3,11 @@ package io.github.chainbook.topology.flow;
 import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.Trace;
-import io.github.chainbook.netfilter.machine.Machine;
-import io.github.chainbook.netfilter.machine.RouteQuery;
 import io.github.chainbook.topology.Flow.Ending;
 import io.github.chainbook.topology.Link;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Topology;
 import io.github.chainbook.xtables.Family;
-import io.github.chainbook.xtables.packet.Hook;
-import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.value.Address;
 import java.util.List;
 import java.util.Optional;
@@ -128,13 +124,7 @@ final class Walking {
     if (to.address() == null || to.port() < 0) {
       return Optional.of(new End(Ending.UNKNOWN, "it is not known where a rule sends it: " + to));
     }
-    Namespace namespace = passage.namespace();
-    return passage.trace().hooks().stream()
-        .filter(hook -> hook.hook() == Hook.FORWARD)
-        .filter(hook -> Machines.forwards(namespace, to.address().family(), hook.in()).isEmpty())
-        .map(hook -> "nothing is said of whether the namespace forwards (sysctl)")
-        .map(why -> new End(Ending.UNKNOWN, why))
-        .findFirst();
+    return End.unknown(passage.trace(), passage.namespace(), to.address().family());
   }
 
   private void send(Course course, Findings.Passage passage) {
@@ -169,13 +159,7 @@ final class Walking {
         choice.service().isPresent() && namespace.name().equals(left.namespace().name());
     Optional<Address> source =
         returns ? Optional.empty() : Optional.ofNullable(left.trace().last().source());
-    Machine machine = stations.of(namespace).machine();
-    Address to = choice.to().address();
-    RouteQuery.PathHint hint =
-        new RouteQuery.PathHint(false, false, at.device(), "", source.orElse(null), to);
-    RouteQuery query = new RouteQuery(source.orElse(null), to, KnownBits.of(0), at.device(), hint);
-    Packet.Path path =
-        machine.input(query).isDelivered() ? Packet.Path.INBOUND : Packet.Path.FORWARD;
+    Packet.Path path = stations.of(namespace).path(at.device(), source, choice.to().address());
     Packet packet =
         Packets.arrived(path, protocol, at.device(), source, left.trace().last(), choice.to());
     pass(course, namespace, new Hop.Entry.Arrived(at.device(), choice.service()), packet);

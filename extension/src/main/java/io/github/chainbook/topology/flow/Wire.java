@@ -5,6 +5,7 @@ import io.github.chainbook.topology.Link;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Service;
 import io.github.chainbook.topology.Topology;
+import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.value.Address;
 import java.util.List;
 import java.util.Optional;
@@ -63,12 +64,45 @@ final class Wire {
           ? List.of(Arrival.nowhere(unchanged, none))
           : choices.stream().map(choice -> arrival(choice, owners(from, choice))).toList();
     }
+    return List.of(nobody(from, gateway, to));
+  }
+
+  /**
+   * Who gets an answer: one at most, since the address of a service stands for nothing on the way
+   * back.
+   *
+   * @param from the interface that it left by
+   * @param gateway the next hop, where it is not the destination
+   * @param to where it goes
+   */
+  Arrival back(Link.End from, Optional<Address> gateway, Endpoint to) {
+    return next(from, gateway, to.address(), false)
+        .map(end -> Arrival.at(end, Choice.only(to)))
+        .orElseGet(() -> nobody(from, gateway, to));
+  }
+
+  /**
+   * The bridges that pass a packet on from one port to another and show it to the rules of their
+   * namespace: br_netfilter.
+   */
+  List<Link.End> bridges(Link.End from, Link.End to, Family family) {
+    return neighbours.between(from, to).stream()
+        .flatMap(link -> link.ends().stream())
+        .filter(end -> !end.equals(from) && !end.equals(to))
+        .filter(end -> topology.namespaces().containsKey(end.namespace()))
+        .filter(end -> Machines.filtersBridges(topology.namespaces().get(end.namespace()), family))
+        .toList();
+  }
+
+  // What no link or gateway leads to goes to who has the address, where there is no link.
+  private Arrival nobody(Link.End from, Optional<Address> gateway, Endpoint to) {
+    Choice unchanged = Choice.only(to);
     if (neighbours.linkedWith(from).isPresent()) {
       Address hop = gateway.orElse(to.address());
       String none = "nobody on the link of " + from.device() + " has " + hop;
-      return List.of(Arrival.nowhere(unchanged, none));
+      return Arrival.nowhere(unchanged, none);
     }
-    return List.of(arrival(unchanged, others(from, to.address())));
+    return arrival(unchanged, others(from, to.address()));
   }
 
   // The namespace behind the link or the gateway.

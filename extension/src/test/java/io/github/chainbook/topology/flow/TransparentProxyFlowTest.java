@@ -22,7 +22,8 @@ class TransparentProxyFlowTest {
       :ISTIO_INBOUND - [0:0]
       :ISTIO_TPROXY - [0:0]
       -A PREROUTING -p tcp -j ISTIO_INBOUND
-      -A OUTPUT -p tcp -m connmark --mark 0x539 -j CONNMARK --restore-mark
+      -A OUTPUT -o lo -p tcp -m owner --uid-owner 1337 -j CONNMARK --set-xmark 0x539
+      -A OUTPUT -p tcp -m connmark --mark 0x539 -m owner ! --uid-owner 1337 -j CONNMARK --restore-mark
       -A ISTIO_DIVERT -j MARK --set-xmark 0x539/0xffffffff
       -A ISTIO_DIVERT -j ACCEPT
       -A ISTIO_INBOUND -p tcp -m mark --mark 0x539 -j RETURN

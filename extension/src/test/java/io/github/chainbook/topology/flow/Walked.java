@@ -53,7 +53,9 @@ record Walked(FlowWalk walk) {
         hop.entry() instanceof Hop.Entry.Opened opened
             ? opened.process().map(p -> p.name()).orElse("somebody")
                 + opened.accepted().map(socket -> " for " + socket).orElse("")
-            : device((Hop.Entry.Arrived) hop.entry());
+            : hop.entry() instanceof Hop.Entry.Answered answered
+                ? answered.process().name() + " answers"
+                : device((Hop.Entry.Arrived) hop.entry());
     List<String> rules =
         Outcome.of(hop.trace()).deciding().stream()
             .filter(step -> step.rule().isPresent())

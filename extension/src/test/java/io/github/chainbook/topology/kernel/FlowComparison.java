@@ -12,11 +12,10 @@ import java.util.TreeSet;
 /**
  * Holds what the kernel did to a flow against the ways that were walked.
  *
- * @param withAnswers whether answers have to come back where the first packet arrives. A walk says
- *     nothing of them: rules may drop them, or they may come by another way. Where they need not
- *     come, the comparison ends with the first packet that has none.
+ * @param tellsRefusals whether who opens a connection has to get to know that it is refused: of
+ *     what says so a walk says nothing, and rules may drop it
  */
-record FlowComparison(boolean withAnswers) {
+record FlowComparison(boolean tellsRefusals) {
 
   /**
    * What differs; none where the kernel took one of the ways. Otherwise the differences to the way
@@ -38,13 +37,10 @@ record FlowComparison(boolean withAnswers) {
 
   private List<String> differences(FlowWalk walk, Way way, RealFlow real) {
     Happening kernel = real.happening();
-    WalkedFlow walked = new WalkedFlow(walk, way, withAnswers);
-    boolean lost = !withAnswers && real.firstFailed().stream().anyMatch(walked::isDelivered);
-    Happening ours =
-        lost ? walked.until(real.firstFailed().getAsInt()).happening() : walked.happening();
-    boolean round = way.ending() == Flow.Ending.LOOPS && !lost;
+    Happening ours = new WalkedFlow(walk, way, tellsRefusals).happening();
+    boolean round = way.ending() == Flow.Ending.LOOPS;
     List<String> found = new ArrayList<>();
-    if (withAnswers && kernel.ok() != ours.ok()) {
+    if (kernel.ok() != ours.ok()) {
       found.add("the flow: the kernel " + word(kernel.ok()) + ", ours " + word(ours.ok()));
     }
     if (real.goesRound() != round) {

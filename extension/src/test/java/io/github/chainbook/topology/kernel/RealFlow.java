@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.StringJoiner;
-import java.util.stream.IntStream;
 
 /** What the kernel did to a flow: an answer of {@code topology-oracle}. */
 final class RealFlow {
@@ -26,15 +24,6 @@ final class RealFlow {
   /** Whether a process got so many connections that it gave up. */
   boolean goesRound() {
     return Json.maps(answer, "events").stream().anyMatch(e -> e.get("event").equals("gave up"));
-  }
-
-  /** The first connection that did not come about, by its number from 0. */
-  OptionalInt firstFailed() {
-    List<Map<String, Object>> opened =
-        Json.maps(answer, "events").stream().filter(e -> e.get("event").equals("opened")).toList();
-    return IntStream.range(0, opened.size())
-        .filter(i -> !opened.get(i).get("end").equals("ok"))
-        .findFirst();
   }
 
   /** What happened. */

@@ -27,44 +27,14 @@ final class WalkedFlow {
   private final Way way;
   private final List<Hop> hops;
 
-  /** Whether answers have to come back, of a refusal say. */
-  private final boolean withAnswers;
+  /** Whether who opens a connection gets to know that it is refused. */
+  private final boolean tellsRefusals;
 
-  /** Whether the last of the hops delivers a first packet to which no answer comes. */
-  private final boolean unanswered;
-
-  WalkedFlow(FlowWalk walk, Way way, boolean withAnswers) {
-    this(walk.flow(), way, walk.hopsOf(way), withAnswers, false);
-  }
-
-  private WalkedFlow(Flow flow, Way way, List<Hop> hops, boolean withAnswers, boolean unanswered) {
-    this.flow = flow;
+  WalkedFlow(FlowWalk walk, Way way, boolean tellsRefusals) {
+    this.flow = walk.flow();
     this.way = way;
-    this.hops = hops;
-    this.withAnswers = withAnswers;
-    this.unanswered = unanswered;
-  }
-
-  /** Whether a socket gets the first packet of a connection, by its number from 0. */
-  boolean isDelivered(int connection) {
-    return delivery(connection) >= 0;
-  }
-
-  /** The same up to the first packet of a connection, to which no answer comes. */
-  WalkedFlow until(int connection) {
-    return new WalkedFlow(flow, way, hops.subList(0, delivery(connection) + 1), withAnswers, true);
-  }
-
-  // The place of the hop that delivers it; -1 for none.
-  private int delivery(int connection) {
-    int opened = -1;
-    for (int i = 0; i < hops.size(); i++) {
-      opened += hops.get(i).entry() instanceof Entry.Opened ? 1 : 0;
-      if (opened == connection && hops.get(i).exit() instanceof Exit.Delivered) {
-        return i;
-      }
-    }
-    return -1;
+    this.hops = walk.hopsOf(way);
+    this.tellsRefusals = tellsRefusals;
   }
 
   /** What is to happen. */
@@ -77,16 +47,20 @@ final class WalkedFlow {
       if (hop.entry() instanceof Entry.Opened opened) {
         connections.add(opened(hop, opened, end(i)));
       }
-      if (!hop.trace().hooks().isEmpty()) {
+      if (!hop.isAnswer() && !hop.trace().hooks().isEmpty()) {
         passages.computeIfAbsent(hop.namespace(), any -> new ArrayList<>()).add(passage(hop));
       }
       count(hop, counts.computeIfAbsent(hop.namespace(), any -> new LinkedHashMap<>()));
-      boolean last = unanswered && i == hops.size() - 1;
-      if (hop.exit() instanceof Exit.Delivered delivered && !last) {
+      if (hop.exit() instanceof Exit.Delivered delivered && isAnswered(i)) {
         connections.add(accepted(hop, delivered));
       }
     }
     return new Happening(connections, passages, counts, way.ending() == Flow.Ending.ARRIVES);
+  }
+
+  // The answers that are shown are those that do not come back.
+  private boolean isAnswered(int delivered) {
+    return delivered == hops.size() - 1 || !hops.get(delivered + 1).isAnswer();
   }
 
   /** How the connection that was opened at a hop ends for who opened it. */
@@ -96,14 +70,14 @@ final class WalkedFlow {
         break;
       }
       if (hops.get(i).exit() instanceof Exit.Delivered) {
-        return unanswered && i == hops.size() - 1 ? Happening.ANY : "ok";
+        return isAnswered(i) ? "ok" : "timeout";
       }
     }
     return switch (way.ending()) {
       // The sender of a datagram is told that it may not be sent.
       case DROPPED -> flow.protocol() == Protocols.UDP ? "timeout|eperm" : "timeout";
-      case REJECTED -> "refused|unreachable" + (withAnswers ? "" : "|timeout");
-      case REFUSED -> "refused" + (withAnswers ? "" : "|timeout");
+      case REJECTED -> "refused|unreachable" + (tellsRefusals ? "" : "|timeout");
+      case REFUSED -> "refused" + (tellsRefusals ? "" : "|timeout");
       case LOST -> "unreachable|timeout";
       case LEAVES -> "timeout";
       default -> way.ending().word();

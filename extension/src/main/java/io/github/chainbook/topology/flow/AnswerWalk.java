@@ -1,0 +1,208 @@
+package io.github.chainbook.topology.flow;
+
+import io.github.chainbook.netfilter.Endpoint;
+import io.github.chainbook.netfilter.Header;
+import io.github.chainbook.netfilter.Packet;
+import io.github.chainbook.netfilter.Trace;
+import io.github.chainbook.netfilter.engine.Tracer;
+import io.github.chainbook.topology.Flow.Ending;
+import io.github.chainbook.topology.Link;
+import io.github.chainbook.topology.Namespace;
+import io.github.chainbook.topology.Topology;
+import io.github.chainbook.topology.flow.Hop.Entry;
+import io.github.chainbook.topology.flow.Hop.Exit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The way back of the packet that answers a TCP connection's first one. It finds a way of its own:
+ * only where it passes a namespace that the first packet passed, what that one's rules translated
+ * is undone.
+ */
+final class AnswerWalk {
+
+  /**
+   * What may become of the answer.
+   *
+   * @param conditions what must be so for it
+   * @param share its share; empty where more than chance decides
+   * @param failure how it ends; empty where it comes back
+   */
+  record Outcome(List<String> conditions, OptionalDouble share, Optional<Failure> failure) {
+
+    boolean comesBack() {
+      return failure.isEmpty();
+    }
+  }
+
+  /**
+   * How an answer ends that does not come back.
+   *
+   * @param last the last step of its way
+   * @param end in which way, and why
+   */
+  record Failure(AnswerStep last, End end) {}
+
+  /** What is so of all of a way up to a namespace. */
+  private record Now(AnswerStep before, List<String> conditions, OptionalDouble share) {
+
+    Now after(AnswerStep step) {
+      return new Now(step, conditions, share);
+    }
+
+    Now under(Namespace namespace, Trace branch) {
+      List<String> all = new ArrayList<>(conditions);
+      branch.conditions().forEach(what -> all.add(what + " in " + namespace.name()));
+      boolean both = share.isPresent() && branch.share().isPresent();
+      return new Now(
+          before,
+          all,
+          both
+              ? OptionalDouble.of(share.getAsDouble() * branch.share().getAsDouble())
+              : OptionalDouble.empty());
+    }
+  }
+
+  private final Topology topology;
+  private final Stations stations;
+  private final Wire wire;
+  private final FirstPackets firsts;
+  private final List<Outcome> outcomes = new ArrayList<>();
+
+  /**
+   * Begins.
+   *
+   * @param connection the hops of the first packet, from who opened the connection to the socket
+   */
+  AnswerWalk(Topology topology, Stations stations, Wire wire, List<Hop> connection) {
+    this.topology = topology;
+    this.stations = stations;
+    this.wire = wire;
+    this.firsts = new FirstPackets(connection);
+  }
+
+  /** What may become of it, by the rules of the namespaces that it passes. */
+  List<Outcome> outcomes() {
+    Hop last = firsts.last();
+    Header was = last.trace().last();
+    Exit.Delivered to = (Exit.Delivered) last.exit();
+    pass(
+        new Now(null, List.of(), OptionalDouble.of(1)),
+        topology.namespaces().get(last.namespace()),
+        new Entry.Answered(to.process(), to.socket()),
+        Packets.answered(was.to(), was.from(), to.process()),
+        Optional.of(last));
+    return outcomes;
+  }
+
+  private void pass(Now now, Namespace namespace, Entry entry, Packet came, Optional<Hop> first) {
+    if (now.before() != null && now.before().number() >= Findings.MOST_HOPS) {
+      String why = "it still goes on after " + Findings.MOST_HOPS + " namespaces";
+      fail(now, new End(Ending.UNKNOWN, why));
+      return;
+    }
+    Packet packet = first.map(hop -> Packets.inReplyTo(hop.packet(), came)).orElse(came);
+    Tracer tracer = stations.of(namespace).tracer();
+    Trace trace =
+        first
+            .map(hop -> tracer.answer(hop.packet(), hop.trace(), packet))
+            .orElseGet(() -> tracer.trace(packet));
+    if (trace.isDecided()) {
+      settle(now, new Findings.Passage(namespace, entry, packet, trace), first);
+      return;
+    }
+    for (Trace branch : trace.branches()) {
+      if (outcomes.size() < Findings.MOST_WAYS) {
+        settle(
+            now.under(namespace, branch),
+            new Findings.Passage(namespace, entry, packet, branch),
+            first);
+      }
+    }
+    if (trace.branches().isEmpty()) {
+      AnswerStep step =
+          new AnswerStep(
+              now.before(),
+              new Findings.Passage(namespace, entry, packet, trace),
+              new Exit.Ended(),
+              first);
+      fail(now.after(step), new End(Ending.UNKNOWN, trace.note().orElse("nobody can say")));
+    }
+  }
+
+  private void settle(Now now, Findings.Passage passage, Optional<Hop> first) {
+    Trace trace = passage.trace();
+    Namespace namespace = passage.namespace();
+    var family = passage.packet().family();
+    Optional<End> end =
+        End.of(trace, namespace, family)
+            .map(found -> first.isPresent() ? found : stray(found, namespace))
+            .or(() -> End.unknown(trace, namespace, family));
+    if (end.isEmpty() && trace.last().out() != null) {
+      send(now, passage, first);
+      return;
+    }
+    AnswerStep step = new AnswerStep(now.before(), passage, new Exit.Ended(), first);
+    if (end.isPresent()) {
+      fail(now.after(step), end.get());
+    } else {
+      Optional<String> foreign = firsts.foreign(namespace.name(), trace.last());
+      if (foreign.isPresent()) {
+        String why = foreign.get() + firsts.avoided(step);
+        fail(now.after(step), new End(Ending.LOST, why));
+      } else {
+        outcomes.add(new Outcome(now.conditions(), now.share(), Optional.empty()));
+      }
+    }
+  }
+
+  // Where rules ask connection tracking, this is why they do so.
+  private static End stray(End found, Namespace namespace) {
+    boolean byRule = found.ending() == Ending.DROPPED || found.ending() == Ending.REJECTED;
+    String unseen = "; the first packet did not come through " + namespace.name();
+    return byRule ? new End(found.ending(), found.reason() + unseen) : found;
+  }
+
+  private void send(Now now, Findings.Passage passage, Optional<Hop> first) {
+    Header last = passage.trace().last();
+    Link.End out = new Link.End(passage.namespace().name(), last.out());
+    Wire.Arrival arrival = wire.back(out, passage.trace().nextHop(), last.to());
+    AnswerStep step = new AnswerStep(now.before(), passage, new Exit.Sent(last.out()), first);
+    Now after = now.after(step);
+    if (arrival.end().isEmpty()) {
+      fail(after, new End(arrival.isKnown() ? Ending.LEAVES : Ending.UNKNOWN, arrival.lost()));
+      return;
+    }
+    Endpoint from = first.flatMap(hop -> firsts.service(hop, last)).orElse(last.from());
+    Link.End at = seenBy(out, arrival.end().get(), from, last.to());
+    Namespace next = topology.namespaces().get(at.namespace());
+    Packet packet =
+        Packets.answerArrived(
+            stations.of(next).path(at.device(), Optional.of(from.address()), last.destination()),
+            at.device(),
+            from,
+            last);
+    pass(
+        after,
+        next,
+        new Entry.Arrived(at.device(), Optional.empty()),
+        packet,
+        firsts.answeredBy(next.name(), from, last.to()));
+  }
+
+  // A bridge that shows its rules what it passes on translates that as if it were routed.
+  private Link.End seenBy(Link.End out, Link.End at, Endpoint from, Endpoint to) {
+    return wire.bridges(out, at, to.address().family()).stream()
+        .filter(bridge -> firsts.answeredBy(bridge.namespace(), from, to).isPresent())
+        .findFirst()
+        .orElse(at);
+  }
+
+  private void fail(Now now, End end) {
+    End back = new End(end.ending(), "the answer does not come back: " + end.reason());
+    outcomes.add(
+        new Outcome(now.conditions(), now.share(), Optional.of(new Failure(now.before(), back))));
+  }
+}
