@@ -32,6 +32,7 @@ public final class Deployments {
       :FORWARD DROP [0:0]
       :OUTPUT ACCEPT [0:0]
       -A FORWARD -d 10.0.1.0/24 -j ACCEPT
+      -A FORWARD -m conntrack --ctstate ESTABLISHED -j ACCEPT
       COMMIT
       """;
 

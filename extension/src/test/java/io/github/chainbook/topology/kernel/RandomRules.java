@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * Random rules for a namespace: translations, refusals, marks and chains, for the ports and users
- * that {@link RandomTopology} has. What belongs to a connection is let through, so that first
- * packets decide.
+ * that {@link RandomTopology} has. In most tables what belongs to a connection is let through, so
+ * that first packets decide.
  */
 final class RandomRules {
 
@@ -52,6 +52,7 @@ final class RandomRules {
 
   private void table(String table) {
     lines.add("*" + table);
+    boolean lets = table.equals("filter") && chance(70);
     for (String chain : CHAINS.get(table)) {
       boolean drops = table.equals("filter") && chance(10);
       lines.add(":" + chain + (drops ? " DROP" : " ACCEPT"));
@@ -59,7 +60,7 @@ final class RandomRules {
     lines.add(":first -");
     lines.add(":second -");
     for (String chain : CHAINS.get(table)) {
-      if (table.equals("filter")) {
+      if (lets) {
         lines.add("-A " + chain + " -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT");
       }
       for (int left = random.nextInt(4); left > 0; left--) {

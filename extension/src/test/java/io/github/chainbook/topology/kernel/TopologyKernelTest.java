@@ -45,7 +45,10 @@ class TopologyKernelTest {
         "home-router",
         "two-uplinks",
         "allow-list",
-        "proxy-arp"
+        "proxy-arp",
+        "answers",
+        "docker-without-br-netfilter",
+        "one-way-nat"
       })
   void theKernelDoesWhatWasWalked(String name) throws IOException {
     agrees(DeclaredTopology.of(name));
