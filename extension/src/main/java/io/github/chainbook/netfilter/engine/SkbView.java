@@ -135,7 +135,7 @@ abstract class SkbView extends SkbState implements PacketView {
   @Override
   public boolean isFoundSocketTransparent() {
     return awaited == null
-        || machine().isOfType(awaited.source(), AddressType.LOCAL, null) != Truth.YES;
+        || machine().isOfType(awaited.source(), AddressType.LOCAL, "") != Truth.YES;
   }
 
   @Override

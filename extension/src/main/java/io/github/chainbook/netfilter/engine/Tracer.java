@@ -148,17 +148,18 @@ public final class Tracer {
     }
     decisions.settle();
     Connection connection = sent.connection;
-    Skb next = skb(answer, decisions);
+    boolean known =
+        connection != null && connection.confirmed && skb(answer, decisions).answers(connection);
+    if (known) {
+      connection.answered();
+    }
+    Skb next = skb(known ? answer : answer.in(Packet.State.NEW), decisions);
     next.awaited = first.path() == Packet.Path.OUTBOUND ? skb(first, decisions).header() : null;
     if (!sent.isKnown(Field.SOURCE_PORT)) {
       next.fields.narrow(Field.DESTINATION_PORT, sent.fields.possible(Field.SOURCE_PORT), true);
     }
-    if (connection == null || !connection.confirmed || !next.answers(connection)) {
-      Skb stray = skb(answer.in(Packet.State.NEW), decisions);
-      return Optional.of(new Walk(program, backend, stray, null, decisions).run());
-    }
-    connection.answered();
-    return Optional.of(new Walk(program, backend, next, connection, decisions).run());
+    Connection own = known ? connection : null;
+    return Optional.of(new Walk(program, backend, next, own, decisions).run());
   }
 
   // A listener makes a socket for the connection when a SYN comes to it.

@@ -39,11 +39,11 @@ public record Listener(int protocol, Family family, Optional<Address> address, i
     return Optional.of(new Listener(protocol, family, address, Integer.parseInt(port)));
   }
 
-  /** Whether a packet to this address and port would find it. */
+  /** Whether a packet to this address and port would find it; below 0, to some port. */
   boolean hears(int otherProtocol, Address destination, int otherPort, boolean wildcard) {
     return protocol == otherProtocol
         && family == destination.family()
-        && port == otherPort
+        && (otherPort < 0 || port == otherPort)
         && address.map(destination::equals).orElse(wildcard);
   }
 }

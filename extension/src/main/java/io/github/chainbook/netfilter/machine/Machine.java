@@ -183,7 +183,9 @@ public final class Machine {
           .listeners()
           .map(
               all ->
-                  Truth.of(all.stream().anyMatch(l -> l.hears(protocol, address, port, wildcard))))
+                  all.stream().noneMatch(l -> l.hears(protocol, address, port, wildcard))
+                      ? Truth.NO
+                      : port < 0 ? Truth.UNKNOWN : Truth.YES)
           .orElse(Truth.UNKNOWN);
     }
 

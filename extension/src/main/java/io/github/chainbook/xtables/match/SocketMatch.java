@@ -79,15 +79,14 @@ public final class SocketMatch {
     if (packet.hasFoundSocket() && packet.machine().isComplete()) {
       return Truth.of(!transparent || packet.isFoundSocketTransparent());
     }
-    if (to == null
-        || !packet.isKnown(Field.DESTINATION_PORT)
-        || !opens && !packet.machine().isComplete()) {
+    boolean known = packet.isKnown(Field.DESTINATION_PORT);
+    if (to == null || !(known && opens) && !packet.machine().isComplete()) {
       return Truth.UNKNOWN;
     }
     if (packet.hasFoundSocket()) {
       return Truth.YES;
     }
-    int port = (int) packet.number(Field.DESTINATION_PORT);
+    int port = known ? (int) packet.number(Field.DESTINATION_PORT) : -1;
     return packet.machine().listens(protocol, to, port, transparent, wildcard);
   }
 

@@ -37,6 +37,7 @@ public interface MachineView {
   /**
    * Whether a socket waits there that a packet to this address would find.
    *
+   * @param port below 0 where it is not known
    * @param transparent whether it must be one with IP_TRANSPARENT
    * @param wildcard whether a socket bound to all addresses counts
    */

@@ -48,7 +48,8 @@ class TopologyKernelTest {
         "proxy-arp",
         "answers",
         "docker-without-br-netfilter",
-        "one-way-nat"
+        "one-way-nat",
+        "tproxy-gateway"
       })
   void theKernelDoesWhatWasWalked(String name) throws IOException {
     agrees(DeclaredTopology.of(name));
