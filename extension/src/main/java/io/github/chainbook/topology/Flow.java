@@ -87,7 +87,7 @@ public record Flow(
 
   /** How flows end. */
   public enum Ending {
-    /** The last application gets it. */
+    /** The last application gets it, and of TCP the answer comes back. */
     ARRIVES("arrives"),
     /** A rule or policy drops it. */
     DROPPED("dropped"),
@@ -95,7 +95,10 @@ public record Flow(
     REJECTED("rejected"),
     /** It comes to a port where nobody listens. */
     REFUSED("refused"),
-    /** No route leads there, or the kernel does not take such a packet. */
+    /**
+     * No route leads there, or the kernel does not take such a packet; or its answer comes to who
+     * does not wait for it.
+     */
     LOST("lost"),
     /** A proxy gets what it has sent itself. */
     LOOPS("loops"),

@@ -9,13 +9,15 @@ import java.util.List;
  * Walks flows: what becomes of the first packet of each connection, from the process that opens it
  * to the application that gets it, through the rules of all namespaces on the way.
  *
- * <p>Answers are not walked: that a flow arrives says that its first packets do. Rules may drop an
- * answer, or it may go around a namespace that translated the first packet; then the connection
- * does not come about all the same.
+ * <p>The packet that answers the first one of a TCP connection is walked back. Its hops belong to
+ * the flow only where it does not come back, and the flow ends there. Datagrams need no answer;
+ * what tells a sender that it is refused, and what follows the answer, is not walked.
  *
  * <p>What it takes for granted: packets that a bridge carries from port to port do not pass
- * iptables (br_netfilter is off); reverse path filtering drops nothing; no connection has been
- * there before, so that ports are kept where the kernel keeps them; source ports are not known.
+ * iptables (br_netfilter is off), but for answers where a namespace's settings say otherwise; an
+ * answer to an address that is not known comes back; reverse path filtering drops nothing; no
+ * connection has been there before, so that ports are kept where the kernel keeps them; source
+ * ports are not known.
  */
 public final class FlowWalker {
 
