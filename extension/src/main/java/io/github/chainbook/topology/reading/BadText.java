@@ -1,7 +1,7 @@
 package io.github.chainbook.topology.reading;
 
 import io.github.chainbook.text.Position;
-import io.github.chainbook.topology.yaml.YamlValue.Scalar;
+import io.github.chainbook.yaml.YamlValue.Scalar;
 
 /** Why a text of a declaration cannot be read. It never leaves this package. */
 final class BadText extends Exception {

@@ -3,7 +3,7 @@ package io.github.chainbook.topology.reading;
 import io.github.chainbook.text.Position;
 import io.github.chainbook.topology.Flow.Part;
 import io.github.chainbook.topology.Place;
-import io.github.chainbook.topology.yaml.YamlValue.Scalar;
+import io.github.chainbook.yaml.YamlValue.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.github.chainbook.topology.reading;
 
-import io.github.chainbook.topology.yaml.ScalarKind;
-import io.github.chainbook.topology.yaml.YamlValue;
-import io.github.chainbook.topology.yaml.YamlValue.Entry;
-import io.github.chainbook.topology.yaml.YamlValue.Mapping;
-import io.github.chainbook.topology.yaml.YamlValue.Scalar;
-import io.github.chainbook.topology.yaml.YamlValue.Sequence;
+import io.github.chainbook.yaml.ScalarKind;
+import io.github.chainbook.yaml.YamlValue;
+import io.github.chainbook.yaml.YamlValue.Entry;
+import io.github.chainbook.yaml.YamlValue.Mapping;
+import io.github.chainbook.yaml.YamlValue.Scalar;
+import io.github.chainbook.yaml.YamlValue.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

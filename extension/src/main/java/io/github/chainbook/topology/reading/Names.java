@@ -1,8 +1,8 @@
 package io.github.chainbook.topology.reading;
 
 import io.github.chainbook.netfilter.machine.InterfaceAddress;
-import io.github.chainbook.topology.yaml.YamlValue.Entry;
-import io.github.chainbook.topology.yaml.YamlValue.Scalar;
+import io.github.chainbook.yaml.YamlValue.Entry;
+import io.github.chainbook.yaml.YamlValue.Scalar;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

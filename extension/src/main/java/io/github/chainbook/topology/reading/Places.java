@@ -2,8 +2,8 @@ package io.github.chainbook.topology.reading;
 
 import io.github.chainbook.topology.Place;
 import io.github.chainbook.topology.Place.Target;
-import io.github.chainbook.topology.yaml.YamlValue.Scalar;
 import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.yaml.YamlValue.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.github.chainbook.topology.reading;
 
 import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.topology.Listening;
-import io.github.chainbook.topology.yaml.YamlValue.Scalar;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.yaml.YamlValue.Scalar;
 import java.util.Optional;
 
 /**

@@ -1,4 +1,4 @@
-package io.github.chainbook.topology.yaml;
+package io.github.chainbook.yaml;
 
 import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.text.Position;

@@ -1,5 +1,5 @@
 /**
  * Reads YAML into values that know their places, and checks them against a JSON Schema. Knows
- * nothing of topologies.
+ * nothing of what is declared with it.
  */
-package io.github.chainbook.topology.yaml;
+package io.github.chainbook.yaml;

@@ -1,4 +1,4 @@
-package io.github.chainbook.topology.yaml;
+package io.github.chainbook.yaml;
 
 import java.util.ArrayList;
 import java.util.HashSet;

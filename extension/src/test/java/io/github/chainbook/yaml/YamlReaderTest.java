@@ -1,11 +1,11 @@
-package io.github.chainbook.topology.yaml;
+package io.github.chainbook.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.chainbook.text.SourceText;
-import io.github.chainbook.topology.yaml.YamlValue.Mapping;
-import io.github.chainbook.topology.yaml.YamlValue.Scalar;
+import io.github.chainbook.yaml.YamlValue.Mapping;
+import io.github.chainbook.yaml.YamlValue.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,12 +1,12 @@
-package io.github.chainbook.topology.yaml;
+package io.github.chainbook.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.SnakeYamlNode;
 import io.github.chainbook.text.SourceText;
-import io.github.chainbook.topology.yaml.YamlValue.Mapping;
-import io.github.chainbook.topology.yaml.YamlValue.Scalar;
+import io.github.chainbook.yaml.YamlValue.Mapping;
+import io.github.chainbook.yaml.YamlValue.Scalar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.github.chainbook.topology.yaml;
+package io.github.chainbook.yaml;
 
 import dev.harrel.jsonschema.Error;
 import dev.harrel.jsonschema.Validator;
