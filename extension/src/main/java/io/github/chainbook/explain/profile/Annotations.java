@@ -18,9 +18,15 @@ import java.util.Set;
  */
 public final class Annotations {
 
-  /** What an entry says of a chain or rule. */
-  private record Found(
-      long weight, Optional<RulePattern> pattern, boolean otherwise, List<Note.Part> words) {
+  /**
+   * What an entry says of a chain or rule.
+   *
+   * @param weight how special the entry is
+   * @param otherwise whether it is said only where no other entry has words
+   * @param values the values that it is about, if it is about nothing else
+   * @param words what it says
+   */
+  private record Found(long weight, boolean otherwise, List<String> values, List<Note.Part> words) {
 
     String text() {
       StringBuilder text = new StringBuilder();
@@ -58,15 +64,11 @@ public final class Annotations {
     for (Profile profile : profiles) {
       List<Found> found = new ArrayList<>();
       for (ChainEntry entry : profile.chains()) {
-        entry
-            .pattern()
-            .match(table, chain, fragments)
-            .map(captured -> words(entry.note(), captured, table, chain))
-            .ifPresent(
-                words ->
-                    found.add(
-                        new Found(
-                            entry.pattern().weight(), Optional.empty(), entry.otherwise(), words)));
+        Optional<Map<String, String>> match = entry.pattern().match(table, chain, fragments);
+        if (match.isPresent()) {
+          List<Note.Part> words = words(entry.note(), match.get(), table, chain);
+          found.add(new Found(entry.pattern().weight(), entry.otherwise(), List.of(), words));
+        }
       }
       notes.addAll(notes(profile, found));
     }
@@ -79,18 +81,13 @@ public final class Annotations {
     for (Profile profile : profiles) {
       List<Found> found = new ArrayList<>();
       for (RuleEntry entry : profile.rules()) {
-        entry
-            .pattern()
-            .match(table, chain, rule, fragments)
-            .map(captured -> words(entry.note(), captured, table, chain))
-            .ifPresent(
-                words ->
-                    found.add(
-                        new Found(
-                            entry.pattern().weight(),
-                            Optional.of(entry.pattern()),
-                            entry.otherwise(),
-                            words)));
+        RulePattern pattern = entry.pattern();
+        Optional<Map<String, String>> match = pattern.match(table, chain, rule, fragments);
+        if (match.isPresent()) {
+          List<Note.Part> words = words(entry.note(), match.get(), table, chain);
+          List<String> values = pattern.valuesAlone(match.get());
+          found.add(new Found(pattern.weight(), entry.otherwise(), values, words));
+        }
       }
       notes.addAll(notes(profile, found));
     }
@@ -105,31 +102,25 @@ public final class Annotations {
   }
 
   private static List<Note> notes(Profile profile, List<Found> found) {
-    boolean only = found.stream().allMatch(Found::otherwise);
-    List<Found> wanted =
-        found.stream()
-            .filter(one -> only || !one.otherwise())
-            .sorted(Comparator.comparingLong(Found::weight).reversed())
-            .limit(only ? 1 : found.size())
-            .toList();
+    List<Found> wanted = new ArrayList<>(found);
+    wanted.sort(Comparator.comparingLong(Found::weight).reversed());
+    boolean said = wanted.stream().anyMatch(one -> !one.otherwise() && one.values().isEmpty());
+    Optional<Found> otherwise = wanted.stream().filter(Found::otherwise).findFirst();
     List<Note> notes = new ArrayList<>();
-    Set<String> said = new HashSet<>();
-    StringBuilder before = new StringBuilder();
+    Set<String> texts = new HashSet<>();
     for (Found one : wanted) {
-      boolean spoken = one.pattern().filter(p -> isSpokenOf(p, before)).isPresent();
-      if (!spoken && said.add(one.text())) {
+      boolean fits = !one.otherwise() || !said && one == otherwise.get();
+      if (fits && !isSpokenOf(one.values(), texts) && texts.add(one.text())) {
         notes.add(new Note(profile.name(), profile.title(), one.words()));
-        before.append(one.text()).append(' ');
       }
     }
     return notes;
   }
 
   // Who has read what 15006 is for in this rule need not read what 15006 is.
-  private static boolean isSpokenOf(RulePattern pattern, CharSequence before) {
-    return pattern.isOfValues()
-        && pattern.values().stream()
-            .allMatch(value -> holdsWord(before.toString(), value.value().toString()));
+  private static boolean isSpokenOf(List<String> values, Set<String> texts) {
+    return !values.isEmpty()
+        && values.stream().allMatch(value -> texts.stream().anyMatch(t -> holdsWord(t, value)));
   }
 
   private static boolean holdsWord(String text, String word) {

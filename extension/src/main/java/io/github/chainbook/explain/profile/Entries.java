@@ -66,6 +66,14 @@ final class Entries {
         "rules",
         entry -> {
           RulePattern pattern = rulePattern(entry);
+          if (pattern.asksNothing()) {
+            throw leftOut(
+                Diagnostic.error(
+                    "profile-key",
+                    entry.position(),
+                    "expected an entry with the key note and what it is about, such as"
+                        + " { port: 15006, note: … }, found a note alone"));
+          }
           return new RuleEntry(pattern, note(entry, pattern.names()), isOtherwise(entry));
         });
   }

@@ -28,10 +28,12 @@ public final class Glob {
 
   private final List<Piece> pieces;
   private final String written;
+  private final boolean plain;
 
   private Glob(List<Piece> pieces, String written) {
     this.pieces = List.copyOf(pieces);
     this.written = written;
+    this.plain = this.pieces.stream().noneMatch(Piece::any);
   }
 
   /** Reads a pattern. */
@@ -73,13 +75,25 @@ public final class Glob {
 
   /** Whether only one text matches. */
   boolean isPlain() {
-    return pieces.stream().noneMatch(Piece::any);
+    return plain;
+  }
+
+  /** The text with what was captured in its places. */
+  String with(Map<String, String> captured) {
+    StringBuilder text = new StringBuilder();
+    for (Piece piece : pieces) {
+      text.append(piece.name().isEmpty() ? piece.letter() : captured.get(piece.name()));
+    }
+    return text.toString();
   }
 
   /** What it captures of a text; empty where the text does not match. */
   Optional<Map<String, String>> match(String text) {
     if (text.length() > LONGEST || !canBegin(text)) {
       return Optional.empty();
+    }
+    if (isPlain()) {
+      return Optional.of(Map.of());
     }
     boolean[][] dead = new boolean[pieces.size() + 1][text.length() + 1];
     int[] ends = new int[pieces.size()];

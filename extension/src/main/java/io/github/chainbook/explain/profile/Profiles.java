@@ -25,7 +25,20 @@ public final class Profiles {
   public static final String NONE = "none";
 
   /** Those that come with Chainbook, each a file beside this class. */
-  static final List<String> BUILT_IN = List.of("istio");
+  static final List<String> BUILT_IN =
+      List.of(
+          "istio",
+          "kubernetes",
+          "docker",
+          "podman",
+          "ufw",
+          "firewalld",
+          "calico",
+          "flannel",
+          "cni",
+          "fail2ban",
+          "libvirt",
+          "tailscale");
 
   private final Map<String, Profile> byName;
 

@@ -59,18 +59,23 @@ record RulePattern(
     boolean names(String fragment, Table table, Rule rule);
   }
 
-  /** Whether it asks for values alone, wherever they are mentioned. */
-  boolean isOfValues() {
-    return !values.isEmpty()
-        && options.isEmpty()
-        && chain.isEmpty()
-        && target.isEmpty()
-        && fragment.isEmpty();
+  /**
+   * The values that it asks for, marks without their masks; none where it asks for more than
+   * values.
+   *
+   * @param captured what it captured
+   */
+  List<String> valuesAlone(Map<String, String> captured) {
+    boolean more =
+        !options.isEmpty() || chain.isPresent() || target.isPresent() || fragment.isPresent();
+    return more
+        ? List.of()
+        : values.stream().map(v -> v.value().with(captured).replaceFirst("/.*", "")).toList();
   }
 
-  /** Whether it asks nothing of the rule itself. */
-  boolean asksNothingOfRules() {
-    return target.isEmpty() && options.isEmpty() && values.isEmpty() && fragment.isEmpty();
+  /** Whether every rule matches. */
+  boolean asksNothing() {
+    return table.isEmpty() && globs().findAny().isEmpty() && fragment.isEmpty();
   }
 
   /** The names of what it captures. */
