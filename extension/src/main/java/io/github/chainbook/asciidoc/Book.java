@@ -66,6 +66,7 @@ final class Book {
   private final Map<String, FigureWords> figures = new LinkedHashMap<>();
   private final Map<String, PacketTraces> traces = new LinkedHashMap<>();
   private final Marks marks = new Marks();
+  private final BookProfiles profiles = new BookProfiles();
 
   static void begin(Document document) {
     Book book = new Book();
@@ -148,6 +149,11 @@ final class Book {
 
   boolean hasTrace(String id) {
     return traces.containsKey(id);
+  }
+
+  /** The annotation profiles. */
+  BookProfiles profiles() {
+    return profiles;
   }
 
   /** The ids in generated text. */

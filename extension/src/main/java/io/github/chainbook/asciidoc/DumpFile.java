@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.asciidoctor.SafeMode;
 import org.asciidoctor.ast.Document;
 
@@ -55,6 +57,44 @@ record DumpFile(SourceText text, Place place) {
    */
   static DumpFile read(Document document, String target, Place from) throws Refused {
     Path base = new RubyDocument(document).baseDir();
+    Path file = allowed(document, target, from, base);
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      return new DumpFile(SourceText.of(shown(file, base, target), bytes), place(file, base));
+    } catch (NoSuchFileException e) {
+      throw new Refused("missing-file", from, "there is no file " + target, true);
+    } catch (IOException e) {
+      throw new Refused("missing-file", from, "the file " + target + " cannot be read");
+    }
+  }
+
+  /**
+   * The files that a path stands for: those of a folder that have one of some endings, by name;
+   * otherwise the path itself, whether there is such a file or not.
+   *
+   * @param target the path, relative to the folder of the file that names it
+   * @param from where it is named
+   */
+  static List<String> files(Document document, String target, Place from, List<String> endings)
+      throws Refused {
+    Path folder = allowed(document, target, from, new RubyDocument(document).baseDir());
+    if (!Files.isDirectory(folder)) {
+      return List.of(target);
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> endings.stream().anyMatch(name::endsWith))
+          .sorted()
+          .map(name -> target + "/" + name)
+          .toList();
+    } catch (IOException e) {
+      throw new Refused("missing-file", from, "the folder " + target + " cannot be read");
+    }
+  }
+
+  private static Path allowed(Document document, String target, Place from, Path base)
+      throws Refused {
     Path file = resolve(target, from, base);
     int level = safeModeLevel(document);
     if (level >= SafeMode.SECURE.getLevel()) {
@@ -67,14 +107,7 @@ record DumpFile(SourceText text, Place place) {
           from,
           "safe mode allows no file outside the base directory to be read: " + target);
     }
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      return new DumpFile(SourceText.of(shown(file, base, target), bytes), place(file, base));
-    } catch (NoSuchFileException e) {
-      throw new Refused("missing-file", from, "there is no file " + target, true);
-    } catch (IOException e) {
-      throw new Refused("missing-file", from, "the file " + target + " cannot be read");
-    }
+    return file;
   }
 
   private static Path resolve(String target, Place from, Path base) throws Refused {

@@ -26,6 +26,7 @@ final class ViewAttributes {
           "depth",
           "family",
           "notes",
+          "profiles",
           "id",
           "title",
           "role",
