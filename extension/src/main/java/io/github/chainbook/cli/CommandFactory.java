@@ -31,6 +31,9 @@ final class CommandFactory implements IFactory {
     if (type == TraceCommand.class) {
       return type.cast(new TraceCommand(console));
     }
+    if (type == PageCommand.class) {
+      return type.cast(new PageCommand(console, reader));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

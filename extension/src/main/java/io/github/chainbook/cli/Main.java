@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       SaveCommand.class,
       JsonCommand.class,
       ExplainCommand.class,
-      TraceCommand.class
+      TraceCommand.class,
+      PageCommand.class
     })
 public final class Main implements Runnable {
 

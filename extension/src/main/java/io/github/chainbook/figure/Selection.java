@@ -76,6 +76,17 @@ public record Selection(
     return distance;
   }
 
+  /**
+   * A glob for a name that may be any text: what could mean something in a list of globs is left
+   * open.
+   */
+  public static String globOf(String name) {
+    return name.codePoints()
+        .map(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_' ? c : '?')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
   private static boolean named(List<String> globs, String name) {
     return globs.isEmpty() || globs.stream().anyMatch(glob -> matches(glob, name));
   }
