@@ -5,6 +5,8 @@ import io.github.chainbook.ruleset.Match;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.xtables.RuleOption;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,9 +33,29 @@ record Conditions(Messages messages, PartWords parts) {
           "set",
           "statistic");
 
-  private static final Set<String> PORT_OPTIONS =
-      Set.of(
-          "--sport", "--dport", "--sports", "--dports", "--ports", "--icmp-type", "--icmpv6-type");
+  /** What stands where in the sentence. */
+  private enum Place {
+    PROTOCOL,
+    TYPE,
+    SOURCE,
+    DESTINATION,
+    EITHER,
+    OTHER,
+    REMARK
+  }
+
+  private static final Map<String, Place> PORT_OPTIONS =
+      Map.of(
+          "--icmp-type", Place.TYPE,
+          "--icmpv6-type", Place.TYPE,
+          "--sport", Place.SOURCE,
+          "--sports", Place.SOURCE,
+          "--dport", Place.DESTINATION,
+          "--dports", Place.DESTINATION,
+          "--ports", Place.EITHER);
+
+  private static final Map<String, Place> BUILT_IN =
+      Map.of("-p", Place.PROTOCOL, "-s", Place.SOURCE, "-d", Place.DESTINATION);
 
   /**
    * What a rule asks.
@@ -45,56 +67,81 @@ record Conditions(Messages messages, PartWords parts) {
   record Asked(List<Piece> pieces, List<Piece> remarks, List<Phrase> phrases) {}
 
   Asked of(Rule rule) {
-    List<Piece> protocol = new ArrayList<>();
-    List<Piece> ports = new ArrayList<>();
-    List<Piece> others = new ArrayList<>();
-    List<Piece> remarks = new ArrayList<>();
-    boolean named = false;
+    Map<Place, List<Piece>> places = new EnumMap<>(Place.class);
+    for (Place place : Place.values()) {
+      places.put(place, new ArrayList<>());
+    }
+    Map<String, Said> addresses = addresses(rule);
     boolean remembers = false;
     for (Match match : rule.matches()) {
       String module = match.module().orElse("");
       String code = match.module().map(name -> "-m " + name).orElse("");
-      boolean known =
-          match.options().isEmpty() || match.options().stream().anyMatch(RuleOption::isKnown);
-      // The protocol comes first, so that a port can follow it: "TCP to port 80".
-      for (Piece piece : parts.of("match." + module, code, match.options(), Map.of())) {
-        String option =
-            piece.clause().options().isEmpty() ? "" : piece.clause().options().get(0).name();
-        if (module.isEmpty() && option.equals("-p")) {
-          protocol.add(protocol(piece));
-          named = !piece.clause().negated();
-        } else if (module.equals("comment")) {
-          (piece.clause().key().isEmpty() ? others : remarks).add(piece);
-        } else if (known && !remembers && PORTS.contains(module) && PORT_OPTIONS.contains(option)) {
-          ports.add(piece);
-        } else {
-          others.add(piece);
-        }
+      boolean mayMove = !remembers && match.options().stream().anyMatch(RuleOption::isKnown);
+      Map<String, Said> beside = mayMove ? addresses : Map.of();
+      for (Piece piece : parts.of("match." + module, code, match.options(), beside)) {
+        Place place = place(module, piece, mayMove);
+        places.get(place).add(place == Place.PROTOCOL ? protocol(piece) : piece);
       }
       remembers |= REMEMBER.contains(module);
     }
-    List<Piece> pieces = new ArrayList<>(protocol);
-    pieces.addAll(ports);
-    pieces.addAll(others);
-    return new Asked(pieces, remarks, phrases(named, protocol, ports, others));
+    List<Piece> remarks = places.remove(Place.REMARK);
+    List<Piece> pieces = places.values().stream().flatMap(List::stream).toList();
+    return new Asked(pieces, remarks, phrases(places));
   }
 
-  private List<Phrase> phrases(
-      boolean named, List<Piece> protocol, List<Piece> ports, List<Piece> others) {
-    Lists lists = new Lists(messages);
-    List<List<Phrase>> parts = new ArrayList<>();
-    List<Phrase> portWords = lists.pairs("join.ports", words(ports));
-    if (named && !portWords.isEmpty()) {
-      List<Phrase> words = protocol.get(0).phrases();
-      parts.add(lists.pairs("join.protocol", List.of(words, portWords)));
-    } else {
-      parts.addAll(words(protocol));
-      parts.addAll(words(ports));
+  private static Place place(String module, Piece piece, boolean mayMove) {
+    Clause clause = piece.clause();
+    String option = clause.options().isEmpty() ? "" : clause.options().get(0).name();
+    if (module.isEmpty()) {
+      return BUILT_IN.getOrDefault(option, Place.OTHER);
+    } else if (module.equals("comment")) {
+      return clause.key().isEmpty() ? Place.OTHER : Place.REMARK;
     }
-    parts.addAll(words(others));
-    return parts.isEmpty()
+    return mayMove && PORTS.contains(module)
+        ? PORT_OPTIONS.getOrDefault(option, Place.OTHER)
+        : Place.OTHER;
+  }
+
+  // With an address before it, a port is said as its port: "to 10.0.0.1 port 80".
+  private static Map<String, Said> addresses(Rule rule) {
+    Map<String, Said> addresses = new HashMap<>();
+    rule.matches().stream()
+        .filter(match -> match.module().isEmpty())
+        .flatMap(match -> match.options().stream())
+        .filter(option -> !option.negated())
+        .forEach(
+            option -> {
+              if (option.name().equals("-s")) {
+                addresses.put("source", Said.kind("given"));
+              } else if (option.name().equals("-d")) {
+                addresses.put("destination", Said.kind("given"));
+              }
+            });
+    return addresses;
+  }
+
+  private List<Phrase> phrases(Map<Place, List<Piece>> places) {
+    Lists lists = new Lists(messages);
+    List<List<Phrase>> ends = new ArrayList<>();
+    ends.addAll(words(places.get(Place.TYPE)));
+    ends.addAll(words(places.get(Place.SOURCE)));
+    ends.addAll(words(places.get(Place.DESTINATION)));
+    ends.addAll(words(places.get(Place.EITHER)));
+    List<List<Phrase>> parts = new ArrayList<>(words(places.get(Place.PROTOCOL)));
+    if (!ends.isEmpty()) {
+      List<Phrase> together = lists.pairs("join.ends", ends);
+      boolean named = places.get(Place.PROTOCOL).stream().noneMatch(p -> p.clause().negated());
+      if (named && !parts.isEmpty()) {
+        parts = List.of(lists.pairs("join.protocol", List.of(parts.get(0), together)));
+      } else {
+        parts.add(together);
+      }
+    }
+    List<List<Phrase>> all = new ArrayList<>(parts);
+    all.addAll(words(places.get(Place.OTHER)));
+    return all.isEmpty()
         ? messages.say("conditions.none", Map.of())
-        : lists.pairs("join.condition", parts);
+        : lists.pairs("join.condition", all);
   }
 
   private static List<List<Phrase>> words(List<Piece> pieces) {

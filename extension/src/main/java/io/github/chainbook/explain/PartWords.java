@@ -48,7 +48,7 @@ final class PartWords {
    * @param key {@code match.NAME} or {@code target.NAME}
    * @param code how it stands in the rule, such as {@code -m tcp}
    * @param options its options
-   * @param place what else its own message may choose by
+   * @param place what else its messages may choose by
    */
   List<Piece> of(String key, String code, List<RuleOption> options, Map<String, Said> place) {
     List<Piece> pieces = new ArrayList<>();
@@ -71,7 +71,7 @@ final class PartWords {
     }
 
     for (RuleOption option : left) {
-      pieces.add(option(key, code, option, options));
+      pieces.add(option(key, code, option, options, place));
     }
     return pieces;
   }
@@ -111,14 +111,20 @@ final class PartWords {
     return pieces;
   }
 
-  private Piece option(String key, String code, RuleOption option, List<RuleOption> company) {
+  private Piece option(
+      String key,
+      String code,
+      RuleOption option,
+      List<RuleOption> company,
+      Map<String, Said> place) {
     String plain = key + "." + option.name();
     String name = option.negated() ? plain + Clause.NOT : plain;
     Optional<Message> message = messages.message(name);
     if (!option.isKnown() || message.isEmpty()) {
       return unknown(key, (code + " " + RuleText.option(option)).trim(), List.of(option));
     }
-    Map<String, Said> slots = values.slots(plain, option);
+    Map<String, Said> slots = new LinkedHashMap<>(place);
+    slots.putAll(values.slots(plain, option));
     company.forEach(each -> slots.putIfAbsent(Message.identifier(each.name()), Said.kind("given")));
     company(company, slots);
     return new Piece(new Clause(name, key, List.of(option)), message.get().fill(slots));

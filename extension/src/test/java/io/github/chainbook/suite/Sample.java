@@ -48,15 +48,18 @@ final class Sample {
 
   private static List<String> lines(Corpus.Entry file) {
     List<String> lines = new ArrayList<>();
-    for (Ruleset ruleset :
-        new RulesetReader().read(file.source(), Optional.empty()).rulesets()) {
+    for (Ruleset ruleset : new RulesetReader().read(file.source(), Optional.empty()).rulesets()) {
       for (Table table : ruleset.tables()) {
         Explainer explainer = new Explainer(ruleset.family(), table);
         for (Chain chain : table.chains()) {
           for (Rule rule : chain.rules()) {
             lines.add(
-                "  " + table.name() + " " + RuleText.line(chain, rule)
-                    + "\n    " + explainer.explain(chain, rule).text());
+                "  "
+                    + table.name()
+                    + " "
+                    + RuleText.line(chain, rule)
+                    + "\n    "
+                    + explainer.explain(chain, rule).text());
           }
         }
       }
