@@ -10,7 +10,6 @@ import io.github.chainbook.ruleset.RuleText;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.ruleset.Target;
 import io.github.chainbook.text.AsciiDocText;
-import io.github.chainbook.xtables.Family;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +34,14 @@ final class RuleTableLines {
    * A writer for the chains of one table.
    *
    * @param ids the ids of the ruleset's parts
-   * @param family the ruleset's family
+   * @param explainer what says what the table's rules do
    * @param headingLevel the level of a chain's heading, 1 to 5
    * @param anchors where ids get their place
    */
-  RuleTableLines(Ids ids, Family family, Table table, int headingLevel, Anchors anchors) {
+  RuleTableLines(Ids ids, Explainer explainer, Table table, int headingLevel, Anchors anchors) {
     this.ids = ids;
     this.table = table;
-    this.explainer = new Explainer(family, table);
+    this.explainer = explainer;
     this.headingLevel = headingLevel;
     this.anchors = anchors;
     this.counts =

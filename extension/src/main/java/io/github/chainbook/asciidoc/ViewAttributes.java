@@ -1,5 +1,6 @@
 package io.github.chainbook.asciidoc;
 
+import io.github.chainbook.explain.Messages;
 import io.github.chainbook.figure.Selection;
 import io.github.chainbook.text.DidYouMean;
 import java.util.ArrayList;
@@ -62,6 +63,14 @@ final class ViewAttributes {
       value = document.getAttribute("iptables-" + name);
     }
     return Optional.ofNullable(value).map(Object::toString);
+  }
+
+  /** The words of the language that the block or the book asks for; English if it asks for none. */
+  Messages words() {
+    return text("lang")
+        .or(() -> Optional.ofNullable(document.getAttribute("lang")).map(Object::toString))
+        .map(Messages::of)
+        .orElseGet(Messages::english);
   }
 
   /** An attribute of the block alone. */

@@ -1,6 +1,8 @@
 package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.asciidoc.Book.Entry;
+import io.github.chainbook.explain.Explainer;
+import io.github.chainbook.explain.Messages;
 import io.github.chainbook.figure.ChainDiagram;
 import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.FigureWords;
@@ -22,6 +24,7 @@ final class Views {
   private final Book book;
   private final Entry entry;
   private final StructuralNode container;
+  private final Messages words;
   private final Anchors anchors;
   private final PlantUmlFigures figures;
 
@@ -29,12 +32,14 @@ final class Views {
    * Views in a block.
    *
    * @param place where the author asks for them
+   * @param words what rules are explained with
    */
-  Views(Processor processor, Entry entry, StructuralNode container, Place place) {
+  Views(Processor processor, Entry entry, StructuralNode container, Place place, Messages words) {
     this.processor = processor;
     this.book = Book.of(container);
     this.entry = entry;
     this.container = container;
+    this.words = words;
     this.anchors = new Anchors(processor, container, place);
     this.figures = new PlantUmlFigures(processor, container);
   }
@@ -95,7 +100,12 @@ final class Views {
       }
       Optional<String> shown = titled(title, table, selected);
       RuleTableLines tables =
-          new RuleTableLines(entry.ids(), entry.ruleset().family(), table, level, anchors);
+          new RuleTableLines(
+              entry.ids(),
+              new Explainer(entry.ruleset().family(), table, words),
+              table,
+              level,
+              anchors);
       boolean one = chains.size() == 1;
       processor.parseContent(container, tableHead(table, one ? Optional.empty() : shown, nextId));
       chains.forEach(chain -> tables.chain(chain, one ? shown : Optional.empty()));

@@ -50,6 +50,20 @@ class DumpBlockTest {
   }
 
   @Test
+  void explainsRulesInTheLanguageThatBlockOrBookAskFor(BookLab lab) {
+    String block = "[iptables-save#gate,views=rules]\n----\n" + DUMP + "----\n";
+    String row = "gate-filter-INPUT:1";
+    Converted own = lab.convert(block.replace("views", "lang=qps,views"), dir);
+    assertThat(own.page().getElementById(row).text()).contains("web reach: TCP to port 80");
+    for (String attribute : new String[] {":iptables-lang: qps", ":lang: qps"}) {
+      Converted book = lab.convert("= Book\n" + attribute + "\n\n" + block, dir);
+      assertThat(book.page().getElementById(row).text()).contains("web reach: TCP to port 80");
+    }
+    Converted other = lab.convert("= Book\n:iptables-lang: xx\n\n" + block, dir);
+    assertThat(other.page().getElementById(row).text()).contains("TCP to port 80: continue in web");
+  }
+
+  @Test
   void linksRulesAndChainsOfTheDiagramToTheTable(BookLab lab) {
     Converted book = lab.convert("[iptables-save#gate]\n----\n" + DUMP + "----\n", dir);
     assertThat(book.page().select("#gate svg a").eachAttr("href"))
