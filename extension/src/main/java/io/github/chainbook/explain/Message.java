@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A message of ICU's MessageFormat with named slots. Of a slot {@code x} it may say {@code {x}},
@@ -25,6 +26,7 @@ final class Message {
 
   private static final String KIND = "_kind";
   private static final String COUNT = "_count";
+  private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
 
   /** Stands for the first slot in what ICU writes; the next letters for the others. */
   private static final char FIRST_MARK = '\uE000';
@@ -200,7 +202,7 @@ final class Message {
     // ICU chooses "other" for what is no number: a range, say.
     private static Number number(Said value) {
       String text = value == null ? "" : value.text();
-      return text.matches("[0-9]{1,18}") ? (Number) Long.parseLong(text) : (Number) Double.NaN;
+      return WHOLE.matcher(text).matches() ? (Number) Long.parseLong(text) : (Number) Double.NaN;
     }
 
     @Override

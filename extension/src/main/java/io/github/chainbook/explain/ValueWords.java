@@ -56,6 +56,8 @@ record ValueWords(Messages messages, Lists lists) {
       Pattern.compile(
           "(0x)?\\p{XDigit}+[:-](0x)?\\p{XDigit}+|[0-9.]+-[0-9.]+|[0-9a-f:]+-[0-9a-f:.]+");
 
+  private static final Pattern SMALL = Pattern.compile("[0-9]{1,2}");
+
   private static final Pattern QUANTITY = Pattern.compile("(\\d+)(\\.0)?(\\.\\d)?([A-Za-z]+)");
 
   /** The slots that any option may have; {@link #meaning} fills more. */
@@ -147,7 +149,7 @@ record ValueWords(Messages messages, Lists lists) {
     } else if (meaning instanceof LocalDateTime) {
       boolean last = meaning.equals(ClockTime.END);
       slots.put("value", Said.key(last ? "end" : "time", word.replace('T', ' ')));
-    } else if (word.matches("[0-9]{1,2}")) {
+    } else if (SMALL.matcher(word).matches()) {
       slots.put("n", number(Long.parseLong(word)));
     } else if (!slots.containsKey("n")) {
       slots.put("n", slots.get("value"));
