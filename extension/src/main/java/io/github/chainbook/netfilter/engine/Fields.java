@@ -1,9 +1,7 @@
 package io.github.chainbook.netfilter.engine;
 
-import io.github.chainbook.netfilter.Content;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Packet;
-import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.packet.NumberSet;
@@ -16,12 +14,6 @@ import io.github.chainbook.xtables.value.Mark;
 final class Fields {
 
   private static final Field[] ALL = Field.values();
-
-  private static final int ALWAYS = bits(Field.MARK, Field.TTL, Field.TOS, Field.LENGTH);
-  private static final int PORTS = bits(Field.SOURCE_PORT, Field.DESTINATION_PORT);
-  private static final int ICMP = bits(Field.ICMP_TYPE, Field.ICMP_CODE);
-  private static final int OWNER = bits(Field.UID, Field.GID);
-  private static final int FLAGS = bits(Field.TCP_FLAGS);
 
   private final long[] values;
 
@@ -37,11 +29,7 @@ final class Fields {
   /** What is known of a mark that is not known as a whole. */
   private OpenMark openMark = OpenMark.NONE;
 
-  /** What is known of the mark that it had when it was noted. */
-  private KnownBits noted = KnownBits.NONE;
-
-  /** The bits of the mark that were set since then, to whatever. */
-  private int touched;
+  private MarkNote note = MarkNote.NONE;
 
   private int changes;
   private int edits;
@@ -52,42 +40,15 @@ final class Fields {
   private final int[] sentPorts;
 
   Fields(Packet packet) {
-    boolean whole = packet.content().fragmentOffset() == 0;
-    // Of DCCP the bytes tell whether there is a whole header.
-    boolean bytesTell = packet.protocol() == Protocols.DCCP && packet.content().headersKnown();
-    this.later = whole && !bytesTell ? null : packet;
+    this.later = PresentFields.isWhole(packet) ? null : packet;
     this.values = packet.values();
-    int fields = ALWAYS;
-    if (whole && packet.hasPorts() && !bytesTell) {
-      fields |= PORTS;
+    this.there = PresentFields.of(packet);
+    this.known = there & packet.given();
+    if (has(Field.TCP_FLAGS) && !isKnown(Field.TCP_FLAGS)) {
+      known |= 1 << Field.TCP_FLAGS.ordinal();
+      values[Field.TCP_FLAGS.ordinal()] = packet.usualFlags();
     }
-    if (whole && Protocols.isIcmp(packet.protocol())) {
-      fields |= ICMP;
-    }
-    // What the kernel sends by itself has a socket without an owner.
-    if (packet.path() == Packet.Path.OUTBOUND
-        && packet.content().sender() != Content.Sender.KERNEL) {
-      fields |= OWNER;
-    }
-    int given = packet.given();
-    if (whole && packet.protocol() == Protocols.TCP) {
-      fields |= FLAGS;
-      if ((given & FLAGS) == 0) {
-        given |= FLAGS;
-        values[Field.TCP_FLAGS.ordinal()] = packet.usualFlags();
-      }
-    }
-    this.there = fields;
-    this.known = fields & given;
     this.sentPorts = new int[] {port(Field.SOURCE_PORT), port(Field.DESTINATION_PORT)};
-  }
-
-  private static int bits(Field... fields) {
-    int bits = 0;
-    for (Field field : fields) {
-      bits |= 1 << field.ordinal();
-    }
-    return bits;
   }
 
   private Fields(Fields other) {
@@ -107,8 +68,7 @@ final class Fields {
     there = copy.there;
     known = copy.known;
     openMark = copy.openMark;
-    noted = copy.noted;
-    touched = copy.touched;
+    note = copy.note;
     domains = copy.domains == null ? null : copy.domains.clone();
   }
 
@@ -166,11 +126,11 @@ final class Fields {
 
   /** Clears bits of the mark and turns others. */
   void changeMark(Mark mark) {
-    int before = touched;
+    MarkNote before = note;
     OpenMark now = (isKnown(Field.MARK) ? OpenMark.of(mark()) : openMark).changed(mark);
     setMark(now.bits());
     openMark = now;
-    touched = before | mark.mask() | mark.value();
+    note = before.touching(mark.mask() | mark.value());
   }
 
   /** Makes the mark one of which some bits are known, or all. */
@@ -187,8 +147,7 @@ final class Fields {
   void narrow(Mark asked, boolean yes) {
     openMark = openMark.narrowed(asked, yes);
     KnownBits now = openMark.bits();
-    int same = now.known() & ~touched;
-    noted = new KnownBits(noted.value() | now.value() & same, noted.known() | same);
+    note = note.found(now);
     if (now.number() >= 0) {
       known |= 1 << Field.MARK.ordinal();
       values[Field.MARK.ordinal()] = now.number();
@@ -197,17 +156,12 @@ final class Fields {
 
   /** Notes the mark as it is now, for {@link #hasMarkChanged}. */
   void noteMark() {
-    noted = mark();
-    touched = 0;
+    note = new MarkNote(mark(), 0);
   }
 
   /** Whether the mark is another one than the one noted. */
   Truth hasMarkChanged() {
-    KnownBits differing = mark().xor(noted);
-    if (differing.value() != 0) {
-      return Truth.YES;
-    }
-    return (touched & ~differing.known()) == 0 ? Truth.NO : Truth.UNKNOWN;
+    return note.differsFrom(mark());
   }
 
   /** Makes a field one that is not known, but in a set. */
@@ -233,7 +187,7 @@ final class Fields {
 
   private void edit(Field field) {
     edits++;
-    touched = field == Field.MARK ? -1 : touched;
+    note = field == Field.MARK ? note.touching(-1) : note;
   }
 
   /** How often fields were set, be it to what they were. */
@@ -266,11 +220,7 @@ final class Fields {
     if (decided != null) {
       return decided;
     }
-    return switch (field) {
-      case SOURCE_PORT, DESTINATION_PORT, LENGTH -> NumberSet.of(0, 0xFFFF);
-      case ICMP_TYPE, ICMP_CODE, TCP_FLAGS, TTL, TOS -> NumberSet.of(0, 0xFF);
-      case MARK, UID, GID -> NumberSet.ALL;
-    };
+    return PresentFields.range(field);
   }
 
   /** What an open field may be. */

@@ -6,11 +6,9 @@ import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.machine.Route;
 import io.github.chainbook.netfilter.machine.SpecialAddresses;
 import io.github.chainbook.xtables.Family;
-import io.github.chainbook.xtables.packet.Fate;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.Hook;
 import io.github.chainbook.xtables.value.Address;
-import io.github.chainbook.xtables.value.ConntrackState;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,20 +18,17 @@ final class Walk {
   /** The next header 0. */
   private static final int HOP_BY_HOP = 0;
 
-  private final Program program;
   private final Packet packet;
-  private final Connection before;
   private final Skb skb;
   private final Record record;
-  private final ChainWalk chains;
+  private final HookWalk hooks;
 
   Walk(Program program, Backend backend, Skb skb, Connection before, Decisions decisions) {
-    this.program = program;
     this.packet = skb.packet;
-    this.before = before;
     this.skb = skb;
     this.record = new Record(skb, backend);
-    this.chains = new ChainWalk(skb, record, backend, decisions);
+    ChainWalk chains = new ChainWalk(skb, record, backend, decisions);
+    this.hooks = new HookWalk(program, skb, before, record, chains);
   }
 
   Trace run() {
@@ -53,18 +48,18 @@ final class Walk {
     }
     skb.out = route.device();
     skb.route = route;
-    if (!hook(Hook.OUTPUT)) {
+    if (!hooks.pass(Hook.OUTPUT)) {
       return record.dropped();
     }
     String device = route();
-    Route.Type type = rerouted == null ? route.type() : rerouted.type();
+    Route.Type type = hooks.rerouted() == null ? route.type() : hooks.rerouted().type();
     if (!device.equals("lo") && SpecialAddresses.comesBack(type, skb.destination)) {
       // The copy passes the hook first, and changes of it are not the packet's.
       Fields own = skb.fields.copy();
       Address from = skb.source;
       skb.out = device;
       skb.isCopy = true;
-      hook(Hook.POSTROUTING);
+      hooks.pass(Hook.POSTROUTING);
       skb.isCopy = false;
       skb.source = from;
       skb.fields.restore(own);
@@ -72,15 +67,13 @@ final class Walk {
     return leave(device);
   }
 
-  private Route rerouted;
-
   private String route() {
-    return rerouted != null ? rerouted.device() : skb.out;
+    return hooks.rerouted() != null ? hooks.rerouted().device() : skb.out;
   }
 
   private Trace leave(String device) {
     skb.out = device;
-    if (!hook(Hook.POSTROUTING)) {
+    if (!hooks.pass(Hook.POSTROUTING)) {
       return record.dropped();
     }
     confirm();
@@ -111,7 +104,7 @@ final class Walk {
       return record.notSent("such addresses or options do not come by a link");
     }
     Address to = skb.destination;
-    if (!hook(Hook.PREROUTING)) {
+    if (!hooks.pass(Hook.PREROUTING)) {
       return record.dropped();
     }
     // What came round by lo has its route already, but for foreign groups and a new destination.
@@ -131,7 +124,7 @@ final class Walk {
       if (skb.fragmentOffset() != 0 && skb.family == Family.IPV4) {
         return record.unrouted("held until all fragments are there");
       }
-      if (!hook(Hook.INPUT)) {
+      if (!hooks.pass(Hook.INPUT)) {
         return record.dropped();
       }
       confirm();
@@ -196,102 +189,13 @@ final class Walk {
       skb.fields.forget(Field.TTL); // what was decided of it holds for one more
     }
     skb.out = device;
-    if (!hook(Hook.FORWARD)) {
+    if (!hooks.pass(Hook.FORWARD)) {
       return record.dropped();
     }
-    if (!hook(Hook.POSTROUTING)) {
+    if (!hooks.pass(Hook.POSTROUTING)) {
       return record.dropped();
     }
     confirm();
     return record.accepted();
-  }
-
-  private boolean hook(Hook hook) {
-    skb.hook = hook;
-    record.begin();
-    if ((skb.fragmentOffset() != 0 || skb.moreFragments())
-        && program.defragments()
-        && (hook == Hook.PREROUTING || hook == Hook.OUTPUT)) {
-      record.note("held until all fragments are there");
-      return false;
-    }
-    for (Program.Stop stop : program.at(hook)) {
-      if (!stage(stop.stage(), stop.chain())) {
-        return false;
-      }
-    }
-    record.pass();
-    return true;
-  }
-
-  private boolean stage(Stage stage, CompiledChain chain) {
-    if (stage == Stage.LOOKUP) {
-      if (packet.state() == Packet.State.UNTRACKED && skb.connection == null && !skb.looped) {
-        skb.state = ConntrackState.UNTRACKED;
-      }
-      if (program.tracks()) {
-        Conntrack.lookUp(skb, packet, before);
-      }
-      return true;
-    }
-    if (stage == Stage.NAT) {
-      return nat(chain);
-    }
-    return skb.hook == Hook.OUTPUT && stage == Stage.MANGLE
-        ? mangleOutput(chain)
-        : chains.run(chain) == Fate.ACCEPT;
-  }
-
-  // nf_nat_inet_fn of net/netfilter/nf_nat_core.c
-  private boolean nat(CompiledChain chain) {
-    Connection connection = skb.connection;
-    if (connection == null) {
-      return true;
-    }
-    boolean destination = skb.hook == Hook.PREROUTING || skb.hook == Hook.OUTPUT;
-    // The first packet of a connection that a helper announced is RELATED, as an ICMP error is.
-    boolean opens = skb.state == ConntrackState.RELATED && connection.expected;
-    if (skb.state == ConntrackState.NEW || opens) {
-      boolean done = destination ? connection.destinationDone : connection.sourceDone;
-      if (!done) {
-        if (chain != null && chains.run(chain) != Fate.ACCEPT) {
-          return false;
-        }
-        if (destination) {
-          connection.destinationDone = true;
-        } else {
-          connection.sourceDone = true;
-        }
-      }
-    } else if (skb.state == ConntrackState.RELATED) {
-      return true;
-    }
-    if (!connection.isTranslated()) {
-      return true;
-    }
-    record.freeze();
-    skb.applyTranslation();
-    // nf_nat_ipv4_local_fn: of a reply, the source of the connection is its destination.
-    boolean stays =
-        skb.reply
-            ? Objects.equals(connection.originalSource(), connection.replyDestination())
-            : Objects.equals(connection.originalDestination(), connection.replySource());
-    return skb.hook != Hook.OUTPUT || stays || reroute();
-  }
-
-  private boolean mangleOutput(CompiledChain chain) {
-    RouteKey key = new RouteKey(skb);
-    return chains.run(chain) == Fate.ACCEPT && (!key.hasChanged() || reroute());
-  }
-
-  // ip_route_me_harder: the rest of this hook still sees the old interface.
-  private boolean reroute() {
-    rerouted = skb.machine.reroute(skb.query(), skb.route.device());
-    skb.route = rerouted;
-    if (rerouted.type() == Route.Type.NONE) {
-      record.note("no route leads to where it was sent");
-      return false;
-    }
-    return true;
   }
 }

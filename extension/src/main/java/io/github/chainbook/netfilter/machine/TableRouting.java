@@ -87,7 +87,9 @@ final class TableRouting implements Routing {
             && interfaces.of(query.in()).stream()
                 .noneMatch(own -> own.isOnSubnetOf(query.source()));
     // Most interfaces have an address for their link of which nobody speaks.
-    return query.destination() == null || unsaid ? Truth.UNKNOWN : tables.leadsBack(query);
+    return query.destination() == null || unsaid
+        ? Truth.UNKNOWN
+        : new ReverseRoutes(tables).leadsBack(query);
   }
 
   @Override

@@ -13,6 +13,7 @@ public record KnownBits(int value, int known) {
   /** A number of which nothing is known. */
   public static final KnownBits NONE = new KnownBits(0, 0);
 
+  private static final KnownBits ZERO = new KnownBits(0, -1);
   private static final long ALL = 0xFFFFFFFFL;
 
   public KnownBits {
@@ -21,7 +22,8 @@ public record KnownBits(int value, int known) {
 
   /** A number that is known; below 0 for one of which nothing is known. */
   public static KnownBits of(long number) {
-    return number < 0 ? NONE : new KnownBits((int) number, -1);
+    // Most marks are 0.
+    return number == 0 ? ZERO : number < 0 ? NONE : new KnownBits((int) number, -1);
   }
 
   /** The number, without sign; -1 where not all its bits are known. */
