@@ -28,6 +28,9 @@ SETS = ["foo", "bar", "1234567890123456789012345678901"]
 # A rule that needs another rule before it stands in no file of rules.
 PAIRS = [("rateest", "-j RATEEST --rateest-name RE --rateest-interval 250ms --rateest-ewma 500ms",
           "-m rateest --rateest RE --rateest-%s --rateest-%s")]
+# What these rules name is not in the rules: the harness makes it.
+ACCOUNTS = [(table, chain, "-m nfacct --nfacct-name %s" % name) for name in ("x", "1234567890123456789012345678901")
+            for table, chain in (("filter", "INPUT"), ("mangle", "PREROUTING"), ("raw", "OUTPUT"))]
 ADDRESSES = {4: ["10.0.0.5", "10.0.0.9", "192.0.2.80", "127.0.0.1"], 6: ["2001:db8::5", "2001:db8::9", "fd00::80", "::1"]}
 PROTOCOLS = {"tcp": "tcp", "udp": "udp", "icmp": "icmp", "ipv6-icmp": "icmpv6", "icmpv6": "icmpv6", "sctp": "sctp",
              "udplite": "udplite", "esp": "esp", "ah": "ah", "gre": "gre", "dccp": 33, "ipcomp": 108, "mobility-header": 135}
@@ -144,6 +147,7 @@ def main():
     pool = rules()
     for family in pool:
         pool[family]["rateest"] = [("mangle", "PREROUTING", "")]
+        pool[family]["nfacct"] = ACCOUNTS
     order = [(family, extension) for family in pool for extension in sorted(pool[family])]
     random.Random(SEED).shuffle(order)
     for number in range(COUNT):

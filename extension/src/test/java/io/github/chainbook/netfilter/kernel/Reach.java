@@ -16,7 +16,6 @@ public final class Reach {
       new TreeMap<>(
           Map.of(
               "-m ipvs", "the kernel has no IPVS",
-              "-m nfacct", "the kernel has no accounting objects",
               "-j CLUSTERIP", "kernels since 6.2 do not have it",
               "-j LED", "the kernel has no LED triggers",
               "-j SECMARK", "the kernel has no security module that labels packets",
