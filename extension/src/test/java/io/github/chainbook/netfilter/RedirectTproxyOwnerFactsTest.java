@@ -1,5 +1,7 @@
 package io.github.chainbook.netfilter;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,6 +195,32 @@ class RedirectTproxyOwnerFactsTest {
     } else {
       seen.passes().mark(Long.decode(mark));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tcp:15006, false, true", "tcp:10.0.0.1@15006, true, true", "'', false, false"})
+  void matchSocketFindsTheSocketThatTproxyHasFound(
+      String listener, boolean anyway, boolean nowildcard) {
+    List<String> rules = new ArrayList<>();
+    if (!listener.isEmpty()) {
+      rules.add("mangle PREROUTING 1");
+    }
+    if (anyway) {
+      rules.add("filter INPUT 1");
+    }
+    if (nowildcard) {
+      rules.add("filter INPUT 2");
+    }
+    String guard = listener.isEmpty() ? "-s 10.9.9.9 " : "";
+    Lab.rules(
+            "*mangle",
+            "-A PREROUTING " + guard + "-p tcp -j TPROXY --on-port 15006 --on-ip 10.0.0.1",
+            "*filter",
+            "-A INPUT -m socket --transparent",
+            "-A INPUT -m socket --transparent --nowildcard")
+        .listening(listener.isEmpty() ? "tcp:9" : listener)
+        .send("inbound tcp 10.0.0.9:40000 > 10.0.0.1:80")
+        .rules(rules.toArray(String[]::new));
   }
 
   @Test

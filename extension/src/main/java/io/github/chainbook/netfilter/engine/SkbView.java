@@ -92,6 +92,16 @@ abstract class SkbView extends SkbState implements PacketView {
   }
 
   @Override
+  public Truth hasTaker(boolean wildcard) {
+    if (taker == null || wildcard) {
+      return taker == null ? null : Truth.YES;
+    }
+    return taker.address() == null || taker.port() < 0
+        ? Truth.UNKNOWN
+        : machine().listens(protocol(), taker.address(), taker.port(), true, false);
+  }
+
+  @Override
   public NumberSet segmentSizes() {
     return segmentSizes;
   }

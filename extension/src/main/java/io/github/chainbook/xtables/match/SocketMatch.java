@@ -86,6 +86,11 @@ public final class SocketMatch {
     if (packet.hasFoundSocket()) {
       return Truth.YES;
     }
+    // Nobody looks for a socket where the packet has one already, and TPROXY takes no others.
+    Truth taker = packet.hasTaker(wildcard);
+    if (taker != null) {
+      return taker;
+    }
     int port = known ? (int) packet.number(Field.DESTINATION_PORT) : -1;
     return packet.machine().listens(protocol, to, port, transparent, wildcard);
   }

@@ -52,6 +52,16 @@ public interface PacketView {
   }
 
   /**
+   * Whether the socket that TPROXY has given it to has an address of its own, or any socket counts.
+   *
+   * @param wildcard whether a socket that listens on every address counts as well
+   * @return null where TPROXY has given it to none
+   */
+  default Truth hasTaker(boolean wildcard) {
+    return null;
+  }
+
+  /**
    * The sizes one of which a TCP packet names as its largest segment, for where {@link #bytes()} do
    * not tell it: empty where it names none, null where nothing is known.
    */
