@@ -17,7 +17,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Says what a machine with these rules does to packets. It can be asked by several threads. */
 public final class Tracer {
@@ -26,12 +25,6 @@ public final class Tracer {
   private static final int SYN = 2;
   private static final int FIN = 1;
   private static final int RST = 4;
-
-  /** Branches are looked for up to here; a note says when there are more. */
-  private static final int MAX_WALKS = 4096;
-
-  /** And no further where the walks took so many answers together, which costs memory. */
-  private static final int MAX_ANSWERS = 1 << 18;
 
   private final Map<Family, Program> programs = new EnumMap<>(Family.class);
   private final Machine machine;
@@ -60,7 +53,7 @@ public final class Tracer {
 
   /** What becomes of a packet. */
   public Trace trace(Packet packet) {
-    return all(decisions -> Optional.of(walk(packet, decisions)));
+    return Walks.all(decisions -> Optional.of(walk(packet, decisions)));
   }
 
   /**
@@ -72,28 +65,7 @@ public final class Tracer {
    * @param answer the answer, with its flags
    */
   public Trace answer(Packet first, Trace became, Packet answer) {
-    return all(decisions -> answered(first, became, answer, decisions));
-  }
-
-  // Nothing comes of decisions that contradict what is known.
-  private Trace all(Function<Decisions, Optional<Trace>> walk) {
-    Decisions decisions = new Decisions(List.of());
-    Optional<Trace> trace = walk.apply(decisions);
-    if (decisions.taken().isEmpty() && trace.isPresent()) {
-      return trace.get();
-    }
-    Branches branches = new Branches();
-    trace.ifPresent(some -> branches.add(decisions, some));
-    List<Boolean> script = decisions.following();
-    int walks = 1;
-    int answers = decisions.taken().size();
-    while (script != null && walks++ < MAX_WALKS && answers < MAX_ANSWERS) {
-      Decisions next = new Decisions(script);
-      walk.apply(next).ifPresent(some -> branches.add(next, some));
-      answers += next.taken().size();
-      script = next.following();
-    }
-    return branches.merged(script != null);
+    return Walks.all(decisions -> answered(first, became, answer, decisions));
   }
 
   private Trace walk(Packet packet, Decisions decisions) {

@@ -15,20 +15,20 @@ final class Whole {
   private Whole() {}
 
   /** The leaves without such answers, where those that then look alike have the same end. */
-  static List<Branches.Leaf> answers(List<Branches.Leaf> leaves) {
+  static List<Leaf> answers(List<Leaf> leaves) {
     if (leaves.stream().noneMatch(leaf -> leaf.answers().stream().anyMatch(Whole::isPart))) {
       return leaves;
     }
-    Map<List<String>, Branches.Leaf> first = new HashMap<>();
+    Map<List<String>, Leaf> first = new HashMap<>();
     Map<List<String>, Boolean> alike = new HashMap<>();
-    for (Branches.Leaf leaf : leaves) {
+    for (Leaf leaf : leaves) {
       List<String> conditions = conditions(leaf);
-      Branches.Leaf other = first.putIfAbsent(conditions, leaf);
+      Leaf other = first.putIfAbsent(conditions, leaf);
       alike.merge(
           conditions, other == null || other.trace().sameAs(leaf.trace()), Boolean::logicalAnd);
     }
-    List<Branches.Leaf> whole = new ArrayList<>();
-    for (Branches.Leaf leaf : leaves) {
+    List<Leaf> whole = new ArrayList<>();
+    for (Leaf leaf : leaves) {
       List<String> conditions = conditions(leaf);
       if (!alike.get(conditions)) {
         whole.add(leaf);
@@ -43,7 +43,7 @@ final class Whole {
     return answer != null && answer.partial;
   }
 
-  private static List<String> conditions(Branches.Leaf leaf) {
+  private static List<String> conditions(Leaf leaf) {
     return leaf.answers().stream()
         .filter(Objects::nonNull)
         .filter(answer -> !answer.partial)

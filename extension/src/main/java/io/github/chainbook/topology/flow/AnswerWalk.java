@@ -14,7 +14,6 @@ import io.github.chainbook.topology.flow.Hop.Exit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * The way back of the packet that answers a TCP connection's first one. It finds a way of its own:
@@ -23,53 +22,11 @@ import java.util.OptionalDouble;
  */
 final class AnswerWalk {
 
-  /**
-   * What may become of the answer.
-   *
-   * @param conditions what must be so for it
-   * @param share its share; empty where more than chance decides
-   * @param failure how it ends; empty where it comes back
-   */
-  record Outcome(List<String> conditions, OptionalDouble share, Optional<Failure> failure) {
-
-    boolean comesBack() {
-      return failure.isEmpty();
-    }
-  }
-
-  /**
-   * How an answer ends that does not come back.
-   *
-   * @param last the last step of its way
-   * @param end in which way, and why
-   */
-  record Failure(AnswerStep last, End end) {}
-
-  /** What is so of all of a way up to a namespace. */
-  private record Now(AnswerStep before, List<String> conditions, OptionalDouble share) {
-
-    Now after(AnswerStep step) {
-      return new Now(step, conditions, share);
-    }
-
-    Now under(Namespace namespace, Trace branch) {
-      List<String> all = new ArrayList<>(conditions);
-      branch.conditions().forEach(what -> all.add(what + " in " + namespace.name()));
-      boolean both = share.isPresent() && branch.share().isPresent();
-      return new Now(
-          before,
-          all,
-          both
-              ? OptionalDouble.of(share.getAsDouble() * branch.share().getAsDouble())
-              : OptionalDouble.empty());
-    }
-  }
-
   private final Topology topology;
   private final Stations stations;
   private final Wire wire;
   private final FirstPackets firsts;
-  private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<AnswerOutcome> outcomes = new ArrayList<>();
 
   /**
    * Begins.
@@ -84,26 +41,27 @@ final class AnswerWalk {
   }
 
   /** What may become of it, by the rules of the namespaces that it passes. */
-  List<Outcome> outcomes() {
+  List<AnswerOutcome> outcomes() {
     Hop last = firsts.last();
     Header was = last.trace().last();
     Exit.Delivered to = (Exit.Delivered) last.exit();
     pass(
-        new Now(null, List.of(), OptionalDouble.of(1)),
+        AnswerCourse.BEGIN,
         topology.namespaces().get(last.namespace()),
         new Entry.Answered(to.process(), to.socket()),
-        Packets.answered(was.to(), was.from(), to.process()),
+        AnswerPackets.answered(was.to(), was.from(), to.process()),
         Optional.of(last));
     return outcomes;
   }
 
-  private void pass(Now now, Namespace namespace, Entry entry, Packet came, Optional<Hop> first) {
+  private void pass(
+      AnswerCourse now, Namespace namespace, Entry entry, Packet came, Optional<Hop> first) {
     if (now.before() != null && now.before().number() >= Findings.MOST_HOPS) {
       String why = "it still goes on after " + Findings.MOST_HOPS + " namespaces";
       fail(now, new End(Ending.UNKNOWN, why));
       return;
     }
-    Packet packet = first.map(hop -> Packets.inReplyTo(hop.packet(), came)).orElse(came);
+    Packet packet = first.map(hop -> AnswerPackets.inReplyTo(hop.packet(), came)).orElse(came);
     Tracer tracer = stations.of(namespace).tracer();
     Trace trace =
         first
@@ -113,26 +71,23 @@ final class AnswerWalk {
       settle(now, new Findings.Passage(namespace, entry, packet, trace), first);
       return;
     }
+    boolean more = trace.branches().isEmpty() || trace.note().isPresent();
     for (Trace branch : trace.branches()) {
       if (outcomes.size() < Findings.MOST_WAYS) {
-        settle(
-            now.under(namespace, branch),
-            new Findings.Passage(namespace, entry, packet, branch),
-            first);
+        var passage = new Findings.Passage(namespace, entry, packet, branch);
+        settle(now.under(namespace, branch), passage, first);
+      } else {
+        more = true;
       }
     }
-    if (trace.branches().isEmpty()) {
-      AnswerStep step =
-          new AnswerStep(
-              now.before(),
-              new Findings.Passage(namespace, entry, packet, trace),
-              new Exit.Ended(),
-              first);
-      fail(now.after(step), new End(Ending.UNKNOWN, trace.note().orElse("nobody can say")));
+    if (more) {
+      var passage = new Findings.Passage(namespace, entry, packet, trace);
+      AnswerStep step = new AnswerStep(now.before(), passage, new Exit.Ended(), first);
+      fail(now.after(step), new End(Ending.UNKNOWN, "there are more ways than are followed"));
     }
   }
 
-  private void settle(Now now, Findings.Passage passage, Optional<Hop> first) {
+  private void settle(AnswerCourse now, Findings.Passage passage, Optional<Hop> first) {
     Trace trace = passage.trace();
     Namespace namespace = passage.namespace();
     var family = passage.packet().family();
@@ -153,7 +108,7 @@ final class AnswerWalk {
         String why = foreign.get() + firsts.avoided(step);
         fail(now.after(step), new End(Ending.LOST, why));
       } else {
-        outcomes.add(new Outcome(now.conditions(), now.share(), Optional.empty()));
+        outcomes.add(now.ending(Optional.empty()));
       }
     }
   }
@@ -165,12 +120,12 @@ final class AnswerWalk {
     return byRule ? new End(found.ending(), found.reason() + unseen) : found;
   }
 
-  private void send(Now now, Findings.Passage passage, Optional<Hop> first) {
+  private void send(AnswerCourse now, Findings.Passage passage, Optional<Hop> first) {
     Header last = passage.trace().last();
     Link.End out = new Link.End(passage.namespace().name(), last.out());
     Wire.Arrival arrival = wire.back(out, passage.trace().nextHop(), last.to());
     AnswerStep step = new AnswerStep(now.before(), passage, new Exit.Sent(last.out()), first);
-    Now after = now.after(step);
+    AnswerCourse after = now.after(step);
     if (arrival.end().isEmpty()) {
       fail(after, new End(arrival.isKnown() ? Ending.LEAVES : Ending.UNKNOWN, arrival.lost()));
       return;
@@ -179,7 +134,7 @@ final class AnswerWalk {
     Link.End at = seenBy(out, arrival.end().get(), from, last.to());
     Namespace next = topology.namespaces().get(at.namespace());
     Packet packet =
-        Packets.answerArrived(
+        AnswerPackets.answerArrived(
             stations.of(next).path(at.device(), Optional.of(from.address()), last.destination()),
             at.device(),
             from,
@@ -200,9 +155,8 @@ final class AnswerWalk {
         .orElse(at);
   }
 
-  private void fail(Now now, End end) {
+  private void fail(AnswerCourse now, End end) {
     End back = new End(end.ending(), "the answer does not come back: " + end.reason());
-    outcomes.add(
-        new Outcome(now.conditions(), now.share(), Optional.of(new Failure(now.before(), back))));
+    outcomes.add(now.ending(Optional.of(back)));
   }
 }

@@ -37,12 +37,12 @@ final class Answers {
       next.accept(course);
       return;
     }
-    List<AnswerWalk.Outcome> all = new AnswerWalk(topology, stations, wire, connection).outcomes();
-    if (all.stream().allMatch(AnswerWalk.Outcome::comesBack)) {
+    List<AnswerOutcome> all = new AnswerWalk(topology, stations, wire, connection).outcomes();
+    if (all.stream().allMatch(AnswerOutcome::comesBack)) {
       next.accept(course);
       return;
     }
-    for (AnswerWalk.Outcome outcome : all) {
+    for (AnswerOutcome outcome : all) {
       Course own = course.under(outcome.conditions(), outcome.share());
       if (!findings.isFull()) {
         outcome.failure().ifPresentOrElse(failure -> end(own, failure), () -> next.accept(own));
@@ -50,7 +50,7 @@ final class Answers {
     }
   }
 
-  private void end(Course course, AnswerWalk.Failure failure) {
+  private void end(Course course, AnswerOutcome.Failure failure) {
     Course shown = failure.last().show(findings, course);
     findings.end(shown, failure.last().namespace(), failure.end().ending(), failure.end().reason());
   }

@@ -1,5 +1,6 @@
 package io.github.chainbook.topology.flow;
 
+import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.TraceStep;
@@ -29,6 +30,14 @@ record End(Ending ending, String reason) {
       case UNROUTED, NOT_SENT -> Optional.of(new End(Ending.LOST, lost(trace, namespace, family)));
       default -> Optional.of(new End(Ending.UNKNOWN, handed(trace)));
     };
+  }
+
+  /** That it is not known where rules send what they let pass. */
+  static Optional<End> unknownPlace(Trace trace) {
+    Endpoint to = trace.last().to();
+    return to.address() == null || to.port() < 0
+        ? Optional.of(new End(Ending.UNKNOWN, "it is not known where a rule sends it: " + to))
+        : Optional.empty();
   }
 
   /** That it is not known whether a namespace sends on what passes it. */

@@ -3,7 +3,6 @@ package io.github.chainbook.topology.flow;
 import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.netfilter.Trace;
-import io.github.chainbook.netfilter.machine.Machine;
 import io.github.chainbook.topology.Flow;
 import io.github.chainbook.topology.Flow.Ending;
 import io.github.chainbook.topology.Listening;
@@ -24,18 +23,17 @@ import java.util.OptionalInt;
 final class FlowRun {
 
   private final Topology topology;
-  private final Stations stations;
   private final Flow flow;
   private final List<Place> places;
   private final Places addresses;
   private final Neighbours neighbours;
   private final Findings findings = new Findings();
   private final Walking walking;
+  private final Connecting connecting;
   private final Answers answers;
 
   FlowRun(Topology topology, Stations stations, Flow flow) {
     this.topology = topology;
-    this.stations = stations;
     this.flow = flow;
     this.places =
         flow.parts().stream()
@@ -45,6 +43,7 @@ final class FlowRun {
     this.addresses = new Places(topology);
     this.neighbours = new Neighbours(topology);
     this.walking = new Walking(topology, stations, flow.protocol(), findings, this::deliver);
+    this.connecting = new Connecting(stations, addresses, findings, walking);
     this.answers = new Answers(topology, stations, findings);
   }
 
@@ -75,7 +74,7 @@ final class FlowRun {
       findings.end(course, namespace.name(), Ending.UNKNOWN, why);
       return;
     }
-    connect(
+    connecting.connect(
         course,
         namespace,
         new Opening(process, Optional.empty(), null, Source.CHOSEN, Optional.empty()),
@@ -90,25 +89,6 @@ final class FlowRun {
       port = places.get(i).port().isPresent() ? places.get(i).port() : port;
     }
     return port;
-  }
-
-  private void connect(Course course, Namespace namespace, Opening opening, Place place, int port) {
-    Machine machine = stations.of(namespace).machine();
-    open(
-        course,
-        namespace,
-        opening,
-        addresses.of(place, port, address -> Opening.reaches(machine, address)),
-        "nothing is said of the address of " + place.text());
-  }
-
-  private void open(
-      Course course, Namespace namespace, Opening opening, List<Choice> choices, String nowhere) {
-    if (choices.isEmpty()) {
-      findings.end(course, namespace.name(), Ending.UNKNOWN, nowhere);
-    }
-    walking.fork(
-        course, choices, (own, choice) -> walking.open(own, namespace, opening.to(choice.to())));
   }
 
   private void deliver(Course course, Findings.Passage passage) {
@@ -167,13 +147,13 @@ final class FlowRun {
         new Opening(
             Optional.of(process), Optional.of(proxy.from()), original, proxy.source(), peer);
     if (proxy.to() instanceof Onward.To to) {
-      connect(own, namespace, opening, to.place(), original.port());
+      connecting.connect(own, namespace, opening, to.place(), original.port());
     } else {
       Optional<Service> service =
           proxy.to() instanceof Onward.OriginalEndpoint
               ? neighbours.serviceAt(original.address())
               : Optional.empty();
-      open(
+      connecting.open(
           own,
           namespace,
           opening,

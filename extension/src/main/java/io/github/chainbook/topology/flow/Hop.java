@@ -5,7 +5,6 @@ import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.topology.Listening;
 import io.github.chainbook.topology.Process;
-import io.github.chainbook.xtables.packet.Field;
 import java.util.Optional;
 
 /**
@@ -27,7 +26,7 @@ public record Hop(
 
   /** Whether it is an answer that passes, and not a first packet. */
   public boolean isAnswer() {
-    return (packet.numbers().getOrDefault(Field.TCP_FLAGS, 0L) & Packets.ACK) != 0;
+    return AnswerPackets.isOne(packet);
   }
 
   /** How a packet comes into a namespace. */

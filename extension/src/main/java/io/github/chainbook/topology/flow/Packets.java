@@ -4,7 +4,6 @@ import io.github.chainbook.netfilter.Content;
 import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Packet;
-import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.topology.Process;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.value.Address;
@@ -15,16 +14,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/**
- * The first packets of connections, and those that answer them. The port of who opens one is not
- * known unless rules have chosen it.
- */
+/** The first packets of connections. Their source port is not known unless rules have chosen it. */
 final class Packets {
 
-  /** The flag of TCP that all packets but the first have. */
-  static final long ACK = 0x10;
-
-  private static final long SYN = 0x02;
   private static final long USUAL_TTL = 64;
 
   private Packets() {}
@@ -41,23 +33,8 @@ final class Packets {
     return sent(protocol, source, to, process, numbers);
   }
 
-  /**
-   * What the kernel of a namespace sends when TCP's first packet comes to a listening socket, to
-   * which it belongs: tcp_v4_send_synack of net/ipv4/tcp_ipv4.c.
-   *
-   * @param from where the first packet went
-   * @param to where it came from
-   * @param process whose socket it was for
-   */
-  static Packet answered(Endpoint from, Endpoint to, Process process) {
-    Map<Field, Long> numbers = new EnumMap<>(Field.class);
-    numbers.put(Field.TCP_FLAGS, SYN | ACK);
-    put(numbers, Field.SOURCE_PORT, from.port());
-    put(numbers, Field.DESTINATION_PORT, to.port());
-    return sent(Protocols.TCP, Optional.of(from.address()), to, Optional.of(process), numbers);
-  }
-
-  private static Packet sent(
+  /** One that the kernel sends for a process, with its fields of TCP or UDP. */
+  static Packet sent(
       int protocol,
       Optional<Address> source,
       Endpoint to,
@@ -95,36 +72,8 @@ final class Packets {
     return packet(path, protocol, source, to, device, numbers, Optional.empty());
   }
 
-  /**
-   * An answer that comes in by an interface.
-   *
-   * @param from where it comes from
-   * @param left the header with which it left the namespace before
-   */
-  static Packet answerArrived(Packet.Path path, String device, Endpoint from, Header left) {
-    Optional<Address> source = Optional.of(from.address());
-    Packet packet = arrived(path, Protocols.TCP, device, source, left, left.to());
-    return packet.with(Field.SOURCE_PORT, from.port()).with(Field.TCP_FLAGS, SYN | ACK);
-  }
-
-  /** An answer in a namespace that the first packet of its connection passed. */
-  static Packet inReplyTo(Packet first, Packet answer) {
-    return new Packet(
-        answer.path(),
-        answer.family(),
-        answer.protocol(),
-        answer.source(),
-        answer.destination(),
-        answer.in(),
-        answer.out(),
-        answer.numbers(),
-        Packet.State.REPLY,
-        0,
-        Optional.of(first),
-        answer.content());
-  }
-
-  private static void put(Map<Field, Long> numbers, Field field, int value) {
+  /** Adds a number, if it is known. */
+  static void put(Map<Field, Long> numbers, Field field, int value) {
     if (value >= 0) {
       numbers.put(field, (long) value);
     }

@@ -1,6 +1,5 @@
 package io.github.chainbook.topology.flow;
 
-import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.topology.Flow.Ending;
@@ -103,7 +102,10 @@ final class Walking {
   private void settle(Course course, Findings.Passage passage) {
     Trace trace = passage.trace();
     Family family = passage.packet().family();
-    Optional<End> end = End.of(trace, passage.namespace(), family).or(() -> unknown(passage));
+    Optional<End> end =
+        End.of(trace, passage.namespace(), family)
+            .or(() -> End.unknownPlace(trace))
+            .or(() -> End.unknown(trace, passage.namespace(), family));
     if (end.isPresent()) {
       end(course, passage, end.get());
     } else if (trace.last().out() == null) {
@@ -117,14 +119,6 @@ final class Walking {
   void end(Course course, Findings.Passage passage, End end) {
     Course after = findings.hop(course, passage, new Hop.Exit.Ended());
     findings.end(after, passage.namespace().name(), end.ending(), end.reason());
-  }
-
-  private static Optional<End> unknown(Findings.Passage passage) {
-    Endpoint to = passage.trace().last().to();
-    if (to.address() == null || to.port() < 0) {
-      return Optional.of(new End(Ending.UNKNOWN, "it is not known where a rule sends it: " + to));
-    }
-    return End.unknown(passage.trace(), passage.namespace(), to.address().family());
   }
 
   private void send(Course course, Findings.Passage passage) {
