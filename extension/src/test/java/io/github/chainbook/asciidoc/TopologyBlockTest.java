@@ -88,6 +88,49 @@ class TopologyBlockTest {
   }
 
   @Test
+  void anAnswerThatDoesNotComeBackIsToldToWhereItEnds(BookLab lab) {
+    String rules =
+        """
+        [iptables-save#deaf]
+        ----
+        *filter
+        :INPUT ACCEPT [0:0]
+        :FORWARD ACCEPT [0:0]
+        :OUTPUT ACCEPT [0:0]
+        -A INPUT -i eth0 -j DROP
+        COMMIT
+        ----
+
+        """;
+    String declaration =
+        """
+        network-namespaces:
+          client:
+            interfaces: { eth0: 10.0.0.7/24 }
+            ruleset: deaf
+            processes: { curl: { uid: 0 } }
+          web:
+            interfaces: { eth0: 10.0.0.8/24 }
+            processes: { httpd: { uid: 33, listens: [ 80 ] } }
+        flows:
+          - { flow: "client/curl -> web:80 -> /httpd", expect: dropped in client }
+        """;
+    Converted book = lab.convert(rules + block(declaration), dir);
+    assertThat(book.log()).isEmpty();
+    assertThat(
+            book.page().select("#data-plane-flow-1 > tbody > tr[id] > td:nth-child(3)").eachText())
+        .containsExactly(
+            "curl in client connects to web:80.",
+            "httpd of web, listening at 80, gets it.",
+            "httpd answers 10.0.0.7.",
+            "client gets the answer by eth0; INPUT of client drops it. Here it ends, dropped: the"
+                + " answer does not come back: rule 1 of INPUT in table filter drops it.");
+    Element last = book.page().getElementById("data-plane-flow-1-4");
+    assertThat(last.select("a").eachAttr("href")).contains("#deaf-filter-INPUT:1");
+    assertThat(last.child(3).text()).isEqualTo("tcp 10.0.0.8:80 > 10.0.0.7:*");
+  }
+
+  @Test
   void drawsTheDeploymentAndTheSequence(BookLab lab) {
     Converted book = lab.convert(RULES + block(DECLARATION), dir);
     Element figure = book.page().getElementById("data-plane");

@@ -80,6 +80,7 @@ public final class Deployments {
               .flow("office", "curl", "shop:81");
       case "dropped" -> firewall().flow("office", "curl", "shop:80");
       case "rejected" -> firewall().flow("office", "curl", "shop:25");
+      case "unanswered" -> unanswered();
       case "tproxy" -> firewall().flow("office", "curl", "shop:8443");
       default -> throw new IllegalArgumentException(name);
     };
@@ -129,6 +130,23 @@ public final class Deployments {
             process("httpd", 33, 80),
             process("filter", 0, 3129))
         .rules("shop", SHOP);
+  }
+
+  private static Deployment unanswered() {
+    return new Deployment()
+        .namespace(Kind.HOST, "", "office", "192.0.2.9/24", process("curl", 1000))
+        .rules(
+            "office",
+            """
+            *filter
+            :INPUT ACCEPT [0:0]
+            :FORWARD ACCEPT [0:0]
+            :OUTPUT ACCEPT [0:0]
+            -A INPUT -i eth0 -j DROP
+            COMMIT
+            """)
+        .namespace(Kind.HOST, "", "shop", "192.0.2.80/24", process("httpd", 33, 80))
+        .flow("office", "curl", "shop:80");
   }
 
   private static Deployment nodePort() {

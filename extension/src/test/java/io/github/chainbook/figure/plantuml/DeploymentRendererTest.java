@@ -31,7 +31,16 @@ class DeploymentRendererTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"seed", "node-port", "refused", "rejected", "tproxy", "loop", "two-flows"})
+      strings = {
+        "seed",
+        "node-port",
+        "refused",
+        "rejected",
+        "tproxy",
+        "loop",
+        "two-flows",
+        "unanswered"
+      })
   void drawsADeployment(String name) throws IOException {
     List<String> lines = DeploymentRenderer.render(figure(name));
     assertThat(String.join("\n", lines) + "\n")
@@ -40,7 +49,16 @@ class DeploymentRendererTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"seed", "node-port", "refused", "rejected", "tproxy", "loop", "two-flows"})
+      strings = {
+        "seed",
+        "node-port",
+        "refused",
+        "rejected",
+        "tproxy",
+        "loop",
+        "two-flows",
+        "unanswered"
+      })
   void thePictureSaysWhatTheFigureSays(String name) throws IOException {
     DeploymentFigure figure = figure(name);
     Document svg = Drawing.of(DeploymentRenderer.render(figure));

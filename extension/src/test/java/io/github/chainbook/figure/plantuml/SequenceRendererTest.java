@@ -31,7 +31,16 @@ class SequenceRendererTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"seed", "node-port", "refused", "rejected", "tproxy", "loop", "two-flows"})
+      strings = {
+        "seed",
+        "node-port",
+        "refused",
+        "rejected",
+        "tproxy",
+        "loop",
+        "two-flows",
+        "unanswered"
+      })
   void drawsAFlow(String name) throws IOException {
     Deployment deployment = Deployments.of(name);
     SequenceFigure figure =
