@@ -29,6 +29,9 @@ class TopologyKernelTest {
     assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
   }
 
+  /** How often a difference has to be found again before it is one. */
+  private static final int AGAIN = 3;
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -66,7 +69,10 @@ class TopologyKernelTest {
     List<String> found = differences(declared, walks);
     // On a busy machine a packet may be sent twice and counted twice; what really differs, differs
     // again.
-    assertThat(found.isEmpty() ? found : differences(declared, walks)).isEmpty();
+    for (int again = 0; again < AGAIN && !found.isEmpty(); again++) {
+      found = differences(declared, walks);
+    }
+    assertThat(found).isEmpty();
   }
 
   /** {@link FlowDifferences} asks about as many more as one likes. */
