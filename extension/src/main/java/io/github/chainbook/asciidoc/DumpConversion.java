@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
@@ -80,10 +81,14 @@ public final class DumpConversion {
             failures.add(line.getMessage());
           }
         };
+    Logger console = Logger.getLogger("asciidoctor");
+    console.setUseParentHandlers(false);
     try (Asciidoctor asciidoctor = Asciidoctor.Factory.create()) {
       asciidoctor.registerLogHandler(handler);
       String html = asciidoctor.convert(document, options(folder));
       return new Converted(html, failures);
+    } finally {
+      console.setUseParentHandlers(true);
     }
   }
 

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 final class DumpDocument {
 
   /** More rules than these are not drawn: nobody could follow the arrows. */
-  private static final int MOST_DRAWN = 400;
+  private static final int MOST_DRAWN = 300;
 
   /** More rules than these of a dump have no tables: they would take minutes and gigabytes. */
-  private static final int MOST_IN_TABLES = 3000;
+  private static final int MOST_IN_TABLES = 2000;
 
   private static final int MOST_PROBLEMS = 200;
 
@@ -42,9 +42,13 @@ final class DumpDocument {
   }
 
   List<String> lines() {
-    for (Ruleset ruleset : reading.rulesets()) {
-      declare(ruleset);
-    }
+    // What is wrong with the dump is told below. A large one of which nothing is shown need not be
+    // read again.
+    lines.add("[.chainbook-declared]");
+    lines.add("====");
+    reading.rulesets().stream().filter(DumpDocument::isShown).forEach(this::declare);
+    lines.add("====");
+    lines.add("");
     head();
     problems();
     reading.rulesets().forEach(this::tables);
@@ -54,6 +58,11 @@ final class DumpDocument {
     lines.add("--");
     lines.add("--");
     return lines;
+  }
+
+  private static boolean isShown(Ruleset ruleset) {
+    return ruleset.ruleCount() <= MOST_IN_TABLES
+        || ruleset.tables().stream().anyMatch(table -> table.ruleCount() <= MOST_DRAWN);
   }
 
   private void declare(Ruleset ruleset) {
@@ -128,9 +137,11 @@ final class DumpDocument {
       lines.add(
           "* "
               + problem.severity().word()
-              + " in line "
+              + " in link:#line-"
               + problem.position().line()
-              + ", column "
+              + "[line "
+              + problem.position().line()
+              + "], column "
               + problem.position().column()
               + ": "
               + AsciiDocText.escape(problem.message()));

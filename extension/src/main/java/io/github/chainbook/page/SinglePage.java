@@ -38,12 +38,14 @@ public final class SinglePage {
    *
    * @param title its title, plain text
    * @param html what stands below the title, by Asciidoctor's html5 converter; an empty element of
-   *     class {@code chainbook-raw-here} is where {@link #write} puts the dump
+   *     class {@code chainbook-raw-here} is where {@link #write} puts the dump, and one of class
+   *     {@code chainbook-declared} holds what the page does not show
    */
   public static SinglePage of(String title, String html) {
     Element article = new Element("article");
     article.appendElement("h1").text(title);
     article.append(html);
+    article.select(".chainbook-declared").remove();
     Element raw = article.selectFirst(".chainbook-raw-here");
     if (raw != null) {
       Element pre = new Element("pre").addClass("chainbook-raw").attr("tabindex", "0");
