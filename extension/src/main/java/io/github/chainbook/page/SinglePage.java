@@ -22,7 +22,7 @@ import org.jsoup.nodes.Element;
 public final class SinglePage {
 
   /** Where the theme stands in the jar. */
-  private static final String THEME = "theme/";
+  private static final String THEME = "built-in-theme/";
 
   private static final String RAW = "dump";
   private static final String BEFORE_RAW = "<!--" + RAW + "-->";
