@@ -10,6 +10,7 @@ import io.github.chainbook.text.DidYouMean;
 import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.FlowWalk;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,11 +68,13 @@ final class Book {
   private final Map<String, PacketTraces> traces = new LinkedHashMap<>();
   private final Marks marks = new Marks();
   private final BookProfiles profiles = new BookProfiles();
+  private final AuthorNotes authorNotes = new AuthorNotes();
+  private final Map<String, String> rawRules = new HashMap<>();
 
   static void begin(Document document) {
     Book book = new Book();
     document.setAttribute(ATTRIBUTE, book, true);
-    UnaryOperator<String> finisher = html -> FinishHtml.finish(html, book.figures);
+    UnaryOperator<String> finisher = html -> FinishHtml.finish(html, book.figures, book.rawRules);
     document.setAttribute(FINISHER, finisher, true);
   }
 
@@ -154,6 +157,16 @@ final class Book {
   /** The annotation profiles. */
   BookProfiles profiles() {
     return profiles;
+  }
+
+  /** What the author says of chains and rules. */
+  AuthorNotes authorNotes() {
+    return authorNotes;
+  }
+
+  /** Keeps a rule as a line that iptables-restore reads, for who wants to copy it. */
+  void addRawRule(String id, String line) {
+    rawRules.put(id, line);
   }
 
   /** The ids in generated text. */

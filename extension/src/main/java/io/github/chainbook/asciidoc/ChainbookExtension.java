@@ -21,6 +21,7 @@ public final class ChainbookExtension implements ExtensionRegistry {
     registry.blockMacro(new SaveMacro());
     registry.blockMacro(new ChainsMacro());
     registry.blockMacro(new RulesMacro());
+    registry.block(new NotesBlock());
     registry.block(new TraceBlock());
     registry.blockMacro(new TraceMacro());
     registry.block(new TopologyBlock());
@@ -31,6 +32,7 @@ public final class ChainbookExtension implements ExtensionRegistry {
     registry.inlineMacro(new AnchorMark());
     registry.inlineMacro(new LinkMark());
     registry.treeprocessor(new Placement());
+    registry.treeprocessor(new NotesCheck());
     registry.treeprocessor(new InlineFigures());
     asciidoctor.rubyExtensionRegistry().postprocessor("Chainbook::FinishHtml");
   }

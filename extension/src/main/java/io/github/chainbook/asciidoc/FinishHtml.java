@@ -20,8 +20,10 @@ final class FinishHtml {
    * Finishes a page or a part of one.
    *
    * @param figures what the figures say, by their ids
+   * @param rawRules rules as iptables-restore reads them, by their ids
    */
-  static String finish(String html, Map<String, FigureWords> figures) {
+  static String finish(
+      String html, Map<String, FigureWords> figures, Map<String, String> rawRules) {
     boolean whole = html.stripLeading().regionMatches(true, 0, "<!DOCTYPE", 0, 9);
     Parser parser = Parser.htmlParser().settings(ParseSettings.preserveCase);
     Document page =
@@ -30,6 +32,7 @@ final class FinishHtml {
     figures.forEach((id, words) -> finishFigure(page, id, words));
     page.select("table.chainbook-rules > tbody > tr, table.chainbook-trace > tbody > tr")
         .forEach(FinishHtml::moveIdToRow);
+    FinishRules.finish(page, rawRules);
     page.select("table.chainbook-trace").forEach(FinishHtml::moveWalksIntoRows);
     Mentions.add(page);
     unlinkWhatIsNotThere(page);

@@ -10,6 +10,7 @@ import io.github.chainbook.text.DidYouMean;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.RuleContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,10 +29,11 @@ final class References {
    * What a reference names.
    *
    * @param id the id to link to
+   * @param path ruleset, table and chain
    * @param chain the chain's name
    * @param rule the rule's number; 0 for a chain
    */
-  record Found(String id, String chain, int rule) {}
+  record Found(String id, String path, String chain, int rule) {}
 
   /** A reference that names nothing, or more than one thing. */
   static final class Unresolved extends Exception {
@@ -66,7 +68,11 @@ final class References {
    * @param nearest the id of the nearest ruleset above, if any
    */
   Found chain(String target, Optional<String> nearest) throws Unresolved {
-    List<Candidate> candidates = candidates(ChainPath.parse(target), nearest);
+    Found found = chain(candidates(ChainPath.parse(target), nearest), target);
+    return shown(found, "chain " + found.path());
+  }
+
+  private static Found chain(List<Candidate> candidates, String target) throws Unresolved {
     if (candidates.size() > 1) {
       throw new Unresolved(
           "several chains are called "
@@ -75,7 +81,7 @@ final class References {
               + list(candidates.stream().map(Candidate::path).toList()));
     }
     Candidate only = candidates.get(0);
-    return shown(new Found(only.id(), only.chain().name(), 0), "chain " + only.path());
+    return new Found(only.id(), only.path(), only.chain().name(), 0);
   }
 
   /**
@@ -85,6 +91,30 @@ final class References {
    */
   Found rule(String target, String text, Optional<String> nearest) throws Unresolved {
     List<Candidate> candidates = candidates(ChainPath.parse(target), nearest);
+    Found found = rule(candidates, target, text);
+    return shown(found, "rule " + found.path() + " " + found.rule());
+  }
+
+  /**
+   * Finds what a note is on, whether it is shown yet or not.
+   *
+   * @param ruleset the ruleset that the note is for
+   * @param target {@code [table/]chain}
+   * @param text a rule's number, or a fragment of it; empty for the chain itself
+   */
+  Found noted(String ruleset, String target, String text) throws Unresolved {
+    ChainPath path = ChainPath.parse(target);
+    if (path.ruleset().filter(other -> !other.equals(ruleset)).isPresent()) {
+      throw new Unresolved(
+          "expected [table/]chain of ruleset '" + ruleset + "', found '" + target + "'");
+    }
+    List<Candidate> candidates =
+        candidates(
+            new ChainPath(Optional.of(ruleset), path.table(), path.chain()), Optional.empty());
+    return text.isEmpty() ? chain(candidates, target) : rule(candidates, target, text);
+  }
+
+  private Found rule(List<Candidate> candidates, String target, String text) throws Unresolved {
     String wanted = text.strip();
     List<Found> found = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -98,7 +128,9 @@ final class References {
                 ? fragment.get().names(rule)
                 : String.valueOf(rule.number()).equals(wanted);
         if (named) {
-          found.add(new Found(candidate.id(rule), candidate.chain().name(), rule.number()));
+          found.add(
+              new Found(
+                  candidate.id(rule), candidate.path(), candidate.chain().name(), rule.number()));
           names.add(candidate.path() + " " + rule.number());
         }
       }
@@ -110,7 +142,7 @@ final class References {
     if (found.size() > 1) {
       throw new Unresolved("several rules are '" + wanted + "': " + list(names));
     }
-    return shown(found.get(0), "rule " + names.get(0));
+    return found.get(0);
   }
 
   private RuleFragment fragment(String text, Candidate candidate) throws Unresolved {
@@ -137,14 +169,14 @@ final class References {
           book.ruleset(path.ruleset().get())
               .orElseThrow(
                   () -> new Unresolved("there is no ruleset '" + path.ruleset().get() + "'"));
-      return atLeastOne(in(entry, path), path);
+      return atLeastOne(in(entry, path), path, List.of(entry));
     }
     Optional<Book.Entry> near = nearest.flatMap(book::ruleset);
     List<Candidate> found = near.map(entry -> in(entry, path)).orElse(List.of());
     if (found.isEmpty()) {
       found = book.rulesets().stream().flatMap(entry -> in(entry, path).stream()).toList();
     }
-    return atLeastOne(found, path);
+    return atLeastOne(found, path, book.rulesets());
   }
 
   private static List<Candidate> in(Book.Entry entry, ChainPath path) {
@@ -156,12 +188,13 @@ final class References {
         .toList();
   }
 
-  private List<Candidate> atLeastOne(List<Candidate> found, ChainPath path) throws Unresolved {
+  private static List<Candidate> atLeastOne(
+      List<Candidate> found, ChainPath path, Collection<Book.Entry> searched) throws Unresolved {
     if (!found.isEmpty()) {
       return found;
     }
     List<String> chains =
-        book.rulesets().stream()
+        searched.stream()
             .flatMap(entry -> entry.ruleset().tables().stream())
             .flatMap(table -> table.chains().stream())
             .map(Chain::name)

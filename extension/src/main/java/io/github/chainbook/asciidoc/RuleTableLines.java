@@ -1,61 +1,94 @@
 package io.github.chainbook.asciidoc;
 
+import static io.github.chainbook.asciidoc.RuleWords.counted;
+import static io.github.chainbook.asciidoc.RuleWords.span;
+
 import io.github.chainbook.explain.Explainer;
-import io.github.chainbook.explain.Phrase;
+import io.github.chainbook.explain.profile.Annotations;
 import io.github.chainbook.figure.Ids;
+import io.github.chainbook.figure.table.Hits;
+import io.github.chainbook.figure.table.Runs;
+import io.github.chainbook.figure.table.Stretch;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Counters;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.RuleText;
 import io.github.chainbook.ruleset.Table;
-import io.github.chainbook.ruleset.Target;
 import io.github.chainbook.text.AsciiDocText;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.OptionalInt;
 
 /** Writes the annotated rule table of a chain as AsciiDoc: its head, and a row for each rule. */
 final class RuleTableLines {
 
+  /**
+   * Parts the cells. No text of a dump holds it, since {@link AsciiDocText} shows what is for
+   * private use otherwise, and no author's note needs it, as it would {@code |}.
+   */
+  private static final String CELL = "\uE000";
+
+  /** Longer than the line that ends a table in an author's note. */
+  private static final String FENCE = "|=======================";
+
+  private final Book book;
   private final Ids ids;
   private final Table table;
   private final Explainer explainer;
+  private final Annotations annotations;
   private final int headingLevel;
+  private final int leastRun;
   private final Anchors anchors;
+  private final RuleWords words;
+  private final ChainHeadLines heads;
   private final List<String> lines = new ArrayList<>();
-
-  /** Whether any counter of the table is not zero; else the dump has none worth showing. */
-  private final boolean counts;
+  private final List<AuthorNotes.Note> notes = new ArrayList<>();
 
   /**
    * A writer for the chains of one table.
    *
-   * @param ids the ids of the ruleset's parts
+   * @param entry the ruleset
    * @param explainer what says what the table's rules do
+   * @param annotations what profiles say
    * @param headingLevel the level of a chain's heading, 1 to 5
+   * @param leastRun how many rules that are alike are folded into one row
    * @param anchors where ids get their place
    */
-  RuleTableLines(Ids ids, Explainer explainer, Table table, int headingLevel, Anchors anchors) {
-    this.ids = ids;
+  RuleTableLines(
+      Book book,
+      Book.Entry entry,
+      Table table,
+      Explainer explainer,
+      Annotations annotations,
+      int headingLevel,
+      int leastRun,
+      Anchors anchors) {
+    this.book = book;
+    this.ids = entry.ids();
     this.table = table;
     this.explainer = explainer;
+    this.annotations = annotations;
     this.headingLevel = headingLevel;
+    this.leastRun = leastRun;
     this.anchors = anchors;
-    this.counts =
-        table.chains().stream()
-            .flatMap(c -> Stream.concat(c.counters().stream(), counters(c)))
-            .anyMatch(counters -> !counters.isZero());
-  }
-
-  private static Stream<Counters> counters(Chain chain) {
-    return chain.rules().stream().flatMap(rule -> rule.counters().stream());
+    this.words = new RuleWords(ids, table.name(), anchors);
+    this.heads = new ChainHeadLines(ids, table, anchors);
   }
 
   List<String> lines() {
     return lines;
+  }
+
+  /** The author's notes in these lines, in order. */
+  List<AuthorNotes.Note> notes() {
+    return notes;
+  }
+
+  private List<AuthorNotes.Note> notesOn(String id) {
+    List<AuthorNotes.Note> found = book.authorNotes().show(id);
+    notes.addAll(found);
+    return found;
   }
 
   /** Writes a chain. */
@@ -65,163 +98,115 @@ final class RuleTableLines {
       lines.add("[[" + id + "," + AsciiDocText.escape(chain.name()) + "]]");
     }
     lines.add("[discrete.chainbook-chain]");
-    lines.add("=".repeat(headingLevel + 1) + " " + code(chain.name()));
+    lines.add("=".repeat(headingLevel + 1) + " ``" + AsciiDocText.escape(chain.name()) + "``");
     lines.add("");
     // Where there is no table for it, the title stands here.
     title.filter(text -> chain.rules().isEmpty()).ifPresent(text -> lines.add("." + text));
-    lines.add("[.chainbook-meta]");
-    // The dot parts them where no theme draws them as pills.
-    lines.add(String.join(" [.cb-sep]##·## ", pills(chain)));
-    lines.add("");
-    if (!chain.rules().isEmpty()) {
-      rules(chain, title);
+    lines.addAll(heads.lines(chain, annotations.chain(table, chain), notesOn(id)));
+    Optional<Hits> hits = Hits.of(table, chain);
+    Optional<String> caption = title;
+    boolean continued = false;
+    // What the author has something to say about is not to be folded away.
+    Runs runs =
+        new Runs(
+            leastRun,
+            rule -> book.authorNotes().isOn(ids.rule(table.name(), chain.name(), rule.number())));
+    for (Stretch stretch : runs.of(chain.rules())) {
+      stretch(chain, stretch, hits, caption, continued);
+      caption = Optional.empty();
+      continued = true;
     }
   }
 
-  private List<String> pills(Chain chain) {
-    List<String> pills = new ArrayList<>();
-    pills.add(pill(kind(chain)));
-    if (chain.builtIn()) {
-      pills.add(pill("policy " + chain.policy().orElse("not stated in the dump")));
-      chain
-          .counters()
-          .filter(counters -> counts)
-          .ifPresent(
-              counters ->
-                  pills.add(
-                      pill("policy met " + counted(counters.packets().toString(), "packet"))));
-    }
-    callers(chain, Target.Kind.JUMP, "jumped to from ").ifPresent(pills::add);
-    callers(chain, Target.Kind.GOTO, "goto from ").ifPresent(pills::add);
-    if (!chain.builtIn() && table.jumpsTo(chain.name()).isEmpty()) {
-      pills.add(pill("nothing jumps here"));
-    }
-    if (chain.rules().isEmpty()) {
-      pills.add(pill("no rules"));
-    }
-    return pills;
-  }
-
-  private Optional<String> callers(Chain chain, Target.Kind kind, String words) {
-    List<String> links =
-        table.jumpsTo(chain.name()).stream()
-            .filter(jump -> jump.rule().target().orElseThrow().kind() == kind)
-            .map(
-                jump ->
-                    xref(
-                        ids.rule(table.name(), jump.from().name(), jump.rule().number()),
-                        AsciiDocText.escape(jump.from().name() + " " + jump.rule().number())))
-            .toList();
-    return links.isEmpty()
-        ? Optional.empty()
-        : Optional.of("[.cb-pill]##" + words + String.join(", ", links) + "##");
-  }
-
-  private String kind(Chain chain) {
-    if (chain.origin() == Chain.Origin.UNDECLARED) {
-      return "not declared in the dump";
-    }
-    return (chain.builtIn() ? "built-in chain of table " : "user chain of table ") + table.name();
-  }
-
-  private static String pill(String text) {
-    return "[.cb-pill]##" + AsciiDocText.escape(text) + "##";
-  }
-
-  private void rules(Chain chain, Optional<String> title) {
-    boolean counted = chain.rules().stream().anyMatch(rule -> rule.counters().isPresent());
-    title.ifPresent(text -> lines.add("." + text));
-    // Inside a table's cell the separator would be another one.
-    lines.add(
-        "[.chainbook-rules,separator=|,options=\"header\",cols=\""
-            + (counted ? "<2,<18,<18,>6" : "<2,<20,<22")
-            + "\"]");
-    lines.add("|===");
-    lines.add("| # | Rule | What it does" + (counted ? " | Met by" : ""));
-    for (Rule rule : chain.rules()) {
+  private void stretch(
+      Chain chain,
+      Stretch stretch,
+      Optional<Hits> hits,
+      Optional<String> title,
+      boolean continued) {
+    String more = continued ? ".cb-continued" : "";
+    if (stretch.isRun()) {
+      String example = explainer.explain(chain, stretch.rules().get(0)).text();
+      lines.add("." + RunLines.summary(stretch, example, hits.isPresent()));
+      lines.add("[.chainbook-run" + more + "%collapsible]");
+      lines.add("====");
+      rows(chain, stretch.rules(), hits, title, "");
+      lines.add("====");
       lines.add("");
-      lines.add("| " + number(chain, rule));
-      lines.add("| " + ruleText(rule));
-      lines.add("| " + meaning(chain, rule));
-      if (counted) {
-        lines.add("| " + rule.counters().map(this::hits).orElse(""));
-      }
+    } else {
+      rows(chain, stretch.rules(), hits, title, more);
     }
-    lines.add("|===");
+  }
+
+  private void rows(
+      Chain chain, List<Rule> rules, Optional<Hits> hits, Optional<String> title, String more) {
+    title.ifPresent(text -> lines.add("." + text));
+    lines.add(
+        "[.chainbook-rules"
+            + more
+            + ",separator="
+            + CELL
+            + ",options=\"header\",cols=\""
+            + (hits.isPresent() ? "<2,<18,<18,>6" : "<2,<20,<22")
+            + "\"]");
+    lines.add(FENCE);
+    lines.add(
+        String.join(" ", CELL, "#", CELL, "Rule", CELL, "What it does")
+            + hits.map(met -> " " + CELL + " Met by " + span("cb-of", shareOf(met))).orElse(""));
+    for (Rule rule : rules) {
+      lines.add("");
+      row(chain, rule, hits);
+    }
+    lines.add(FENCE);
     lines.add("");
   }
 
-  private String number(Chain chain, Rule rule) {
+  private static String shareOf(Hits hits) {
+    return hits.cameIn()
+        ? "share of the " + counted(hits.whole(), "packet") + " that came in"
+        : "share of what the rule met most has met";
+  }
+
+  private void row(Chain chain, Rule rule, Optional<Hits> hits) {
     String id = ids.rule(table.name(), chain.name(), rule.number());
     String name = AsciiDocText.escape(chain.name() + " rule " + rule.number());
     String anchor = anchors.claim(id) ? anchors.anchor(id, name) : "";
-    return anchor + xref(id, String.valueOf(rule.number()));
+    book.addRawRule(id, RuleText.line(chain, rule));
+    lines.add(CELL + " " + anchor + anchors.link(id, String.valueOf(rule.number())));
+    lines.add(CELL + " " + words.rule(rule));
+    meaning(chain, rule, notesOn(id));
+    hits.ifPresent(met -> lines.add(CELL + " " + rule.counters().map(c -> met(c, met)).orElse("")));
   }
 
-  private String ruleText(Rule rule) {
-    List<RuleText.Word> words = RuleText.words(rule);
-    if (words.isEmpty()) {
-      return "(matches everything)";
+  // Notes of the author's may be any blocks, which only a cell of style a can hold.
+  private void meaning(Chain chain, Rule rule, List<AuthorNotes.Note> ofAuthor) {
+    String sentence = words.sentence(explainer.explain(chain, rule).phrases());
+    lines.add((ofAuthor.isEmpty() ? "" : "a") + CELL + " " + sentence);
+    annotations
+        .rule(table, chain, rule)
+        .forEach(
+            note -> {
+              lines.add("");
+              lines.add(RuleWords.note(note));
+            });
+    NoteLines.of(ofAuthor).stream()
+        .map(line -> line.replace(CELL, "\\" + CELL))
+        .forEach(lines::add);
+  }
+
+  private static String met(Counters counters, Hits hits) {
+    if (counters.isZero()) {
+      return span("cb-never", "never");
     }
-    Optional<String> chainName = rule.leadsTo();
-    List<String> spans = new ArrayList<>();
-    for (RuleText.Word word : words) {
-      boolean leadsOn = word.role() == RuleText.Role.TARGET && chainName.isPresent();
-      String text = AsciiDocText.escape(word.text());
-      String linked = leadsOn ? xref(ids.chain(table.name(), word.text()), text) : text;
-      spans.add("[." + role(word.role()) + "]##" + linked + "##");
-    }
-    return "``" + String.join(" ", spans) + "``";
-  }
-
-  private static String role(RuleText.Role role) {
-    return switch (role) {
-      case MODULE -> "cb-mod";
-      case NEGATION -> "cb-neg";
-      case OPTION, TARGET_OPTION -> "cb-opt";
-      case VALUE -> "cb-val";
-      case TARGET -> "cb-tgt";
-    };
-  }
-
-  private String meaning(Chain chain, Rule rule) {
-    StringBuilder text = new StringBuilder();
-    explainer.explain(chain, rule).phrases().forEach(phrase -> text.append(phrase(phrase)));
-    return text.toString();
-  }
-
-  private String phrase(Phrase phrase) {
-    String escaped = AsciiDocText.escape(phrase.text());
-    if (phrase instanceof Phrase.Key) {
-      return "**" + escaped + "**";
-    }
-    if (phrase instanceof Phrase.Code) {
-      return "``" + escaped + "``";
-    }
-    if (phrase instanceof Phrase.ChainName) {
-      return xref(ids.chain(table.name(), phrase.text()), "``" + escaped + "``");
-    }
-    return escaped;
-  }
-
-  private String hits(Counters counters) {
-    return "[.cb-hits]##"
-        + AsciiDocText.escape(counted(counters.packets().toString(), "packet"))
-        + "## +\n[.cb-bytes]##"
-        + AsciiDocText.escape(counted(counters.bytes().toString(), "byte"))
-        + "##";
-  }
-
-  private static String counted(String number, String unit) {
-    String grouped = String.format(Locale.ROOT, "%,d", new BigInteger(number));
-    return grouped + " " + unit + (number.equals("1") ? "" : "s");
-  }
-
-  private static String code(String text) {
-    return "``" + AsciiDocText.escape(text) + "``";
-  }
-
-  private String xref(String id, String escapedText) {
-    return anchors.link(id, escapedText);
+    OptionalInt percent = hits.percent(counters.packets());
+    String share =
+        percent.isEmpty()
+            ? ""
+            : " +\n"
+                + span("cb-share", percent.getAsInt() == 0 ? "&lt;1%" : percent.getAsInt() + "%");
+    return span("cb-hits", AsciiDocText.escape(counted(counters.packets(), "packet")))
+        + share
+        + " +\n"
+        + span("cb-bytes", AsciiDocText.escape(counted(counters.bytes(), "byte")));
   }
 }

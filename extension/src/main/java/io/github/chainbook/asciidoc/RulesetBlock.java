@@ -42,7 +42,7 @@ final class RulesetBlock extends BlockView {
                   reports.error("bad-attribute", "expected a number in depth");
                   return Selection.ALL;
                 });
-    show(new Views(processor, entry, container, place, attributes.words()), selection, id);
+    show(new Views(processor, entry, container, place, attributes), selection, id);
   }
 
   // The first view that shows something carries the ruleset's id and title.

@@ -25,6 +25,11 @@ final class SourcePlaces {
    */
   static Place of(ContentNode node, String text) {
     for (ContentNode at = node; at != null; at = at.getParent()) {
+      if (at.getAttribute(NotePlaces.PLACE, null, false) instanceof Place note) {
+        List<String> lines = fileOf(note);
+        int from = Math.min(Math.max(note.line() - 1, 0), lines.size());
+        return note.atLine(note.line() + lineOf(lines.subList(from, lines.size()), text));
+      }
       if (at.getAttribute(Containers.PLACE, null, false) instanceof Place place) {
         return above(place, text);
       }

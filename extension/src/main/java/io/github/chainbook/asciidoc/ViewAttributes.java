@@ -27,6 +27,7 @@ final class ViewAttributes {
           "depth",
           "family",
           "notes",
+          "collapse",
           "profiles",
           "id",
           "title",

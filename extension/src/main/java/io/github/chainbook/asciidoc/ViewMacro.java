@@ -44,7 +44,7 @@ abstract class ViewMacro extends BlockMacroProcessor {
               message ->
                   Reports.log(
                       this, Diagnostic.error("bad-attribute", place.position(), message), place));
-      Views views = new Views(this, entry.get(), container, place, given.words());
+      Views views = new Views(this, entry.get(), container, place, given);
       Anchors anchors = new Anchors(this, container, place);
       Optional<String> id = given.own("id").filter(anchors::isFree);
       show(views, selection.get(), given.own("title"), id);

@@ -3,11 +3,13 @@ package io.github.chainbook.asciidoc;
 import io.github.chainbook.asciidoc.Book.Entry;
 import io.github.chainbook.explain.Explainer;
 import io.github.chainbook.explain.Messages;
+import io.github.chainbook.explain.profile.Annotations;
 import io.github.chainbook.figure.ChainDiagram;
 import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.Selection;
 import io.github.chainbook.figure.plantuml.PlantUmlRenderer;
+import io.github.chainbook.figure.table.Runs;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.AsciiDocText;
@@ -27,14 +29,24 @@ final class Views {
   private final Messages words;
   private final Anchors anchors;
   private final PlantUmlFigures figures;
+  private final ViewAttributes attributes;
+  private final Place place;
 
   /**
    * Views in a block.
    *
    * @param place where the author asks for them
-   * @param words what rules are explained with
+   * @param attributes how
    */
-  Views(Processor processor, Entry entry, StructuralNode container, Place place, Messages words) {
+  Views(
+      Processor processor,
+      Entry entry,
+      StructuralNode container,
+      Place place,
+      ViewAttributes attributes) {
+    this.attributes = attributes;
+    this.words = attributes.words();
+    this.place = place;
     this.processor = processor;
     this.book = Book.of(container);
     this.entry = entry;
@@ -93,27 +105,56 @@ final class Views {
     Optional<String> nextId = id;
     boolean any = false;
     List<Table> selected = selection.tablesOf(entry.ruleset());
+    Annotations annotations =
+        book.profiles()
+            .notes(processor, container.getDocument(), attributes, place, entry.ruleset());
+    int leastRun = leastRun();
     for (Table table : selected) {
       List<Chain> chains = selection.chainsOf(table);
       if (chains.isEmpty()) {
         continue;
       }
       Optional<String> shown = titled(title, table, selected);
+      book.authorNotes().tableOf(entry.ids().ruleset(), place);
       RuleTableLines tables =
           new RuleTableLines(
-              entry.ids(),
-              new Explainer(entry.ruleset().family(), table, words),
+              book,
+              entry,
               table,
+              new Explainer(entry.ruleset().family(), table, words),
+              annotations,
               level,
+              leastRun,
               anchors);
       boolean one = chains.size() == 1;
       processor.parseContent(container, tableHead(table, one ? Optional.empty() : shown, nextId));
       chains.forEach(chain -> tables.chain(chain, one ? shown : Optional.empty()));
+      int before = container.getBlocks().size();
       processor.parseContent(container, tables.lines());
+      List<StructuralNode> blocks = container.getBlocks();
+      NotePlaces.mark(blocks.subList(before, blocks.size()), tables.notes());
       nextId = Optional.empty();
       any = true;
     }
     return any;
+  }
+
+  // How many rules that are alike become one row: collapse=none, or a number.
+  private int leastRun() {
+    String collapse = attributes.text("collapse").orElse("");
+    if (collapse.matches("0*([2-9]|[1-9]\\d{1,5})")) {
+      return Integer.parseInt(collapse);
+    }
+    if (collapse.equals("none")) {
+      return Integer.MAX_VALUE;
+    }
+    if (!collapse.isEmpty()) {
+      new BlockReports(processor, container, place)
+          .error(
+              "bad-attribute",
+              "expected collapse=none or a number from 2, found '" + collapse + "'");
+    }
+    return Runs.DEFAULT_LEAST;
   }
 
   private List<String> tableHead(Table table, Optional<String> title, Optional<String> id) {
@@ -133,9 +174,18 @@ final class Views {
             + counted(table.chains().size(), "chain")
             + ", "
             + counted(table.ruleCount(), "rule")
-            + ".");
+            + "."
+            + (table.name().equals("nat") && hasCounters(table)
+                ? " Its counters count the first packets of connections."
+                : ""));
     lines.add("");
     return lines;
+  }
+
+  private static boolean hasCounters(Table table) {
+    return table.chains().stream()
+        .flatMap(chain -> chain.rules().stream())
+        .anyMatch(rule -> rule.counters().isPresent());
   }
 
   private static String name(Table table) {

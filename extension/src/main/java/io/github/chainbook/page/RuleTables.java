@@ -25,7 +25,12 @@ final class RuleTables {
           element.select("> colgroup").remove();
           labelCells(element);
         }
-        frame(element, rules ? "chainbook-scroll" : "table-scroll");
+        // The rows of a run that opens scroll with the table around them.
+        if (element.closest("tr.cb-run-row") == null) {
+          frame(element, rules ? "chainbook-scroll" : "table-scroll");
+        } else {
+          nameRun(element);
+        }
       } else if (element.is("div.admonitionblock > table, div.colist > table")) {
         // A table for the layout's sake is none for somebody who listens to the page.
         element.attr("role", "presentation");
@@ -44,6 +49,14 @@ final class RuleTables {
     frame.appendChild(table);
   }
 
+  private static void nameRun(Element table) {
+    Element run = table.closest("details.chainbook-run");
+    Element range = run == null ? null : run.selectFirst("> summary .cb-run-range");
+    if (range != null) {
+      table.attr("aria-label", "Rules " + range.text());
+    }
+  }
+
   private static void scopes(Element table) {
     table.select("> thead > tr > th:not([scope])").attr("scope", "col");
     table.select("> tbody > tr > th:not([scope])").attr("scope", "row");
@@ -51,7 +64,7 @@ final class RuleTables {
 
   private static void labelCells(Element table) {
     List<String> headers = headers(table);
-    for (Element row : table.select("> tbody > tr:not(.cb-walk-row)")) {
+    for (Element row : table.select("> tbody > tr:not(.cb-walk-row, .cb-run-row)")) {
       int column = 0;
       for (Element cell : row.children()) {
         if (column < headers.size() && !headers.get(column).isEmpty()) {
@@ -68,11 +81,18 @@ final class RuleTables {
     if (row != null) {
       for (Element cell : row.children()) {
         for (int i = span(cell); i > 0; i--) {
-          headers.add(cell.text());
+          headers.add(label(cell));
         }
       }
     }
     return headers;
+  }
+
+  // What a count is a share of is said once, at the head.
+  private static String label(Element header) {
+    Element copy = header.clone();
+    copy.select(".cb-of").remove();
+    return copy.text();
   }
 
   private static int span(Element cell) {
