@@ -55,7 +55,7 @@
       button.removeAttribute("aria-label");
       copy(button, row.dataset.raw);
     });
-    row.children[1].append(button);
+    row.children[1].prepend(button);
   }
 
   addEventListener("hashchange", openTarget);

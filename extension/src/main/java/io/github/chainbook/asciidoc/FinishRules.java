@@ -1,5 +1,6 @@
 package io.github.chainbook.asciidoc;
 
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,6 +28,7 @@ final class FinishRules {
     }
     page.select("p:has(> span.cb-by)").addClass("cb-note");
     page.select(".cb-neg").attr("title", "not");
+    page.select("details.chainbook-run > summary").forEach(FinishRules::columns);
     page.select("details.chainbook-run, table.chainbook-rules").forEach(FinishRules::join);
   }
 
@@ -42,6 +44,21 @@ final class FinishRules {
       String percent = share.text().replaceAll("[^0-9]", "");
       share.attr("style", "--share:" + percent + "%");
     }
+  }
+
+  // As the columns of the table that the summary is a row of.
+  private static void columns(Element summary) {
+    Element rule = new Element("span").addClass("cb-run-rule");
+    Element meaning = new Element("span").addClass("cb-run-meaning");
+    Element range = summary.selectFirst("> .cb-run-range");
+    if (range == null) {
+      return;
+    }
+    summary.select("> code").forEach(code -> rule.appendChild(code).appendText(" "));
+    for (String part : List.of("many", "what", "first")) {
+      summary.select("> .cb-run-" + part).forEach(p -> meaning.appendChild(p).appendText(" "));
+    }
+    range.after(meaning).after(" ").after(rule).after(" ");
   }
 
   private static void join(Element first) {

@@ -16,8 +16,8 @@ public final class NotesCheck extends Treeprocessor {
   public Document process(Document document) {
     for (AuthorNotes.Note note : Book.of(document).authorNotes().notShown()) {
       report(
-          note.place(),
           "note-not-shown",
+          note.place(),
           "no rule table shows "
               + note.name()
               + ", so nobody can read this note: add an iptables-rules:: macro for it");
@@ -26,15 +26,15 @@ public final class NotesCheck extends Treeprocessor {
     for (StructuralNode list : document.findBy(Map.of("context", ":dlist"))) {
       if ("iptables-notes".equals(list.getStyle())) {
         report(
-            Place.of(list.getSourceLocation()),
             "missing-delimiters",
+            Place.of(list.getSourceLocation()),
             "expected the notes between two lines of --");
       }
     }
     return document;
   }
 
-  private void report(Place place, String code, String message) {
+  private void report(String code, Place place, String message) {
     Reports.log(this, Diagnostic.error(code, place.position(), message), place);
   }
 }

@@ -152,7 +152,7 @@ final class RuleTableLines {
     lines.add(FENCE);
     lines.add(
         String.join(" ", CELL, "#", CELL, "Rule", CELL, "What it does")
-            + hits.map(met -> " " + CELL + " Met by " + span("cb-of", shareOf(met))).orElse(""));
+            + hits.map(met -> " " + CELL + " Met by" + shareOf(met)).orElse(""));
     for (Rule rule : rules) {
       lines.add("");
       row(chain, rule, hits);
@@ -162,9 +162,14 @@ final class RuleTableLines {
   }
 
   private static String shareOf(Hits hits) {
-    return hits.cameIn()
-        ? "share of the " + counted(hits.whole(), "packet") + " that came in"
-        : "share of what the rule met most has met";
+    if (hits.whole().signum() == 0) {
+      return "";
+    }
+    String of =
+        hits.cameIn()
+            ? "% of the " + counted(hits.whole(), "packet") + " that came in"
+            : "% of what the rule met most has met";
+    return " " + span("cb-of", of);
   }
 
   private void row(Chain chain, Rule rule, Optional<Hits> hits) {

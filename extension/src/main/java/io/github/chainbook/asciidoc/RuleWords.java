@@ -46,14 +46,19 @@ final class RuleWords {
     return "``" + String.join(" ", spans) + "``";
   }
 
-  /** What rules have in common, with a gap where they differ. */
-  static String pattern(RunPattern pattern) {
+  /**
+   * What rules have in common, with a gap where they differ.
+   *
+   * @param leadsOn whether they lead to chains
+   */
+  static String pattern(RunPattern pattern, boolean leadsOn) {
     List<String> spans = new ArrayList<>();
     for (RunPattern.Word word : pattern.words()) {
       String start = word.text().startsWith("\"") ? word.text().substring(1) : word.text();
       String text = word.isGap() ? start + GAP : word.text();
       String gap = word.isGap() ? ".cb-gap" : "";
-      spans.add(span(classOf(word.role()) + gap, AsciiDocText.escape(text)));
+      String jump = leadsOn && word.role() == Role.TARGET ? ".cb-leads" : "";
+      spans.add(span(classOf(word.role()) + gap + jump, AsciiDocText.escape(text)));
     }
     return spans.isEmpty() ? "(matches everything)" : "``" + String.join(" ", spans) + "``";
   }

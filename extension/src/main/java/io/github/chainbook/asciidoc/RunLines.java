@@ -11,6 +11,7 @@ import io.github.chainbook.text.AsciiDocText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,8 +28,14 @@ final class RunLines {
   static String summary(Stretch run, String example, boolean counted) {
     StringBuilder line = new StringBuilder();
     line.append(RuleWords.span("cb-run-range", run.first() + "–" + run.last()));
-    run.patterns().forEach(pattern -> line.append(' ').append(RuleWords.pattern(pattern)));
-    line.append(' ').append(RuleWords.span("cb-run-what", AsciiDocText.escape(what(run))));
+    for (int i = 0; i < run.patterns().size(); i++) {
+      boolean leadsOn = run.rules().get(i).leadsTo().isPresent();
+      line.append(' ').append(RuleWords.pattern(run.patterns().get(i), leadsOn));
+    }
+    line.append(' ')
+        .append(RuleWords.span("cb-run-many", counted(run.rules().size(), "rule")))
+        .append(' ')
+        .append(RuleWords.span("cb-run-what", AsciiDocText.escape(what(run))));
     line.append(' ')
         .append(
             RuleWords.span(
@@ -48,36 +55,36 @@ final class RunLines {
     return line.toString();
   }
 
-  /** How many rules, and in what they differ; no more than holds for all of them. */
+  /** In what the rules differ; no more than holds for all of them. */
   static String what(Stretch run) {
     int turns = run.patterns().size();
-    String many = counted(run.rules().size(), "rule");
     if (turns == 1) {
       String differences = differences(run.patterns().get(0));
-      return many
-          + (differences.isEmpty()
-              ? ", all with the same words."
-              : " of one form. They differ in " + differences + ".");
+      return differences.isEmpty()
+          ? "with the same words."
+          : "of one form, with different " + differences + ".";
     }
     List<String> forms = new ArrayList<>();
     for (int i = 0; i < turns; i++) {
       String differences = differences(run.patterns().get(i));
+      String ordinal = List.of("the first", "the second", "the third").get(i);
       forms.add(
-          "those of form "
-              + (i + 1)
-              + (differences.isEmpty() ? " are all the same" : " differ in " + differences));
+          ordinal
+              + (differences.isEmpty() ? " always the same" : " with different " + differences));
     }
-    return many + ", " + turns + " forms taking turns: " + String.join("; ", forms) + ".";
+    return "of " + turns + " forms by turns: " + String.join("; ", forms) + ".";
   }
 
   private static String differences(RunPattern pattern) {
     Map<String, Integer> by = new LinkedHashMap<>();
     for (RunPattern.Word gap : pattern.gaps()) {
       boolean target = gap.role() == Role.TARGET;
-      by.merge(target ? "the chain they lead to" : gap.option(), gap.different(), Math::max);
+      by.merge(target ? "chains to continue in" : gap.option(), gap.different(), Math::max);
     }
     List<String> parts = new ArrayList<>();
-    by.forEach((where, different) -> parts.add(where + " (" + counted(different, "value") + ")"));
+    by.forEach(
+        (where, different) ->
+            parts.add(where + " (" + String.format(Locale.ROOT, "%,d", different) + ")"));
     int last = parts.size() - 1;
     return last < 1
         ? String.join("", parts)

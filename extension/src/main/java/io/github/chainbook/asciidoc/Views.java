@@ -51,7 +51,6 @@ final class Views {
     this.book = Book.of(container);
     this.entry = entry;
     this.container = container;
-    this.words = words;
     this.anchors = new Anchors(processor, container, place);
     this.figures = new PlantUmlFigures(processor, container);
   }

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * How often the rules of a chain were met, and what part that is of a whole.
  *
  * @param whole what a rule's count is a part of: the packets that came into the chain where the
- *     dump tells, else the count of the rule that was met most; 0 where nothing was met
+ *     dump tells, else the count of the rule that was met most; 0 where there is nothing to compare
  * @param cameIn whether the whole is what came into the chain
  */
 public record Hits(BigInteger whole, boolean cameIn) {
@@ -33,7 +33,9 @@ public record Hits(BigInteger whole, boolean cameIn) {
     BigInteger most = met.stream().max(BigInteger::compareTo).orElseThrow();
     // A rule is met at most once by what comes in. Where more was counted, counters were set back.
     Optional<BigInteger> entered = entered(table, chain).filter(all -> all.compareTo(most) >= 0);
-    return Optional.of(new Hits(entered.orElse(most), entered.isPresent()));
+    // A rule alone is no share of itself.
+    BigInteger compared = met.size() > 1 ? most : BigInteger.ZERO;
+    return Optional.of(new Hits(entered.orElse(compared), entered.isPresent()));
   }
 
   /**
