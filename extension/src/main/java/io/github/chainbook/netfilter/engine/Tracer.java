@@ -95,21 +95,24 @@ public final class Tracer {
     Skb sent = skb(given ? opening : opening.with(Field.TCP_FLAGS, SYN), decisions);
     Trace trace = new Walk(program, backend, sent, null, decisions).run();
     Connection connection = sent.connection;
-    boolean reply = packet.state() == Packet.State.REPLY;
-    if (connection == null
-        || !connection.confirmed
-        || reply && !skb(packet, decisions).answers(connection)) {
-      // No connection: what comes second is a first packet too, but with the flags of a later one.
-      given = packet.numbers().containsKey(Field.TCP_FLAGS);
-      Packet first = packet.in(Packet.State.NEW);
-      return alone(program, given ? first : first.with(Field.TCP_FLAGS, ACK), decisions);
-    }
-    if (connection.zone == 0) {
+    boolean known =
+        connection != null
+            && connection.confirmed
+            && (packet.state() != Packet.State.REPLY || skb(packet, decisions).answers(connection));
+    if (known && connection.zone == 0) {
       connection.established();
     }
-    Skb next = skb(packet, decisions);
+    Skb next = skb(known ? packet : laterWithoutConnection(packet), decisions);
+    // Sockets know nothing of conntrack: a listener is asked for a connection by any SYN.
     next.opened = opened(sent, trace);
-    return new Walk(program, backend, next, connection, decisions).run();
+    return new Walk(program, backend, next, known ? connection : null, decisions).run();
+  }
+
+  // It is a first packet for conntrack too, but has the flags of a later one.
+  private static Packet laterWithoutConnection(Packet packet) {
+    Packet first = packet.in(Packet.State.NEW);
+    boolean given = packet.numbers().containsKey(Field.TCP_FLAGS);
+    return given ? first : first.with(Field.TCP_FLAGS, ACK);
   }
 
   private Optional<Trace> answered(Packet first, Trace became, Packet answer, Decisions decisions) {
