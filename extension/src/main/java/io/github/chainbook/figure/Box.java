@@ -20,7 +20,9 @@ public record Box(String name, Kind kind, String subtitle, Link link, List<Row> 
     /** A user chain. */
     USER,
     /** A chain that rules use and no line of the dump declares. */
-    UNDECLARED
+    UNDECLARED,
+    /** Several user chains, put together in a summary. */
+    FAMILY
   }
 
   public Box {

@@ -37,7 +37,8 @@ public final class ChainDiagram {
     ChainDiagram diagram = new ChainDiagram(ids, table, chains);
     List<Box> boxes = chains.stream().map(diagram::box).toList();
     List<Arrow> arrows = diagram.arrows();
-    return new Figure(title, Description.of(table.name(), boxes, arrows), boxes, arrows);
+    return new Figure(
+        title, Description.of("of table " + table.name() + ".", boxes, arrows), boxes, arrows);
   }
 
   private Box box(Chain chain) {
@@ -64,7 +65,7 @@ public final class ChainDiagram {
   }
 
   private Row row(Chain chain, Rule rule) {
-    return new Row(rule.number(), condition(rule), action(rule), link(chain, rule));
+    return Row.of(rule.number(), conditions(rule), kind(rule), action(rule), link(chain, rule));
   }
 
   private Link link(Chain chain, Rule rule) {
@@ -73,7 +74,7 @@ public final class ChainDiagram {
   }
 
   // A module's name says nothing that its options do not, so it is left out where it has some.
-  private static String condition(Rule rule) {
+  private static List<String> conditions(Rule rule) {
     List<String> words = new ArrayList<>();
     rule.matches()
         .forEach(
@@ -84,7 +85,20 @@ public final class ChainDiagram {
                   .ifPresent(module -> words.add("-m " + module));
               match.options().forEach(option -> words.add(RuleText.option(option)));
             });
-    return String.join(" ", words);
+    return words;
+  }
+
+  private static Row.Kind kind(Rule rule) {
+    if (rule.target().isEmpty()) {
+      return Row.Kind.NONE;
+    }
+    Target target = rule.target().get();
+    return switch (target.kind()) {
+      case JUMP -> Row.Kind.JUMP;
+      case GOTO -> Row.Kind.GOTO;
+      case VERDICT -> target.name().equals("RETURN") ? Row.Kind.RETURN : Row.Kind.TARGET;
+      case EXTENSION -> Row.Kind.TARGET;
+    };
   }
 
   private static String action(Rule rule) {
@@ -110,13 +124,16 @@ public final class ChainDiagram {
       index.put(chains.get(i).name(), i);
     }
     List<Arrow> arrows = new ArrayList<>();
-    for (Chain chain : chains) {
-      for (Rule rule : chain.rules()) {
+    for (int from = 0; from < chains.size(); from++) {
+      List<Rule> rules = chains.get(from).rules();
+      for (int row = 0; row < rules.size(); row++) {
+        Rule rule = rules.get(row);
         Integer to = rule.leadsTo().map(index::get).orElse(null);
         if (to != null) {
           boolean isGoto = rule.target().orElseThrow().kind() == Target.Kind.GOTO;
-          arrows.add(
-              new Arrow(index.get(chain.name()), to, rule.number(), isGoto, link(chain, rule)));
+          String number = String.valueOf(rule.number());
+          Link link = link(chains.get(from), rule);
+          arrows.add(new Arrow(from, row, to, number, 1, isGoto, link));
         }
       }
     }

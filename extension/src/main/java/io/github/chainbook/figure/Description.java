@@ -6,14 +6,21 @@ import java.util.List;
 import java.util.Map;
 
 /** Says in sentences what a chain diagram shows. */
-final class Description {
+public final class Description {
 
   /** More sentences than these nobody listens to; the rule table says the rest. */
   private static final int MOST_SENTENCES = 40;
 
   private Description() {}
 
-  static String of(String table, List<Box> boxes, List<Arrow> arrows) {
+  /**
+   * The sentences.
+   *
+   * @param of what the boxes are of, as "of table nat."
+   * @param boxes the boxes
+   * @param arrows the arrows between them
+   */
+  public static String of(String of, List<Box> boxes, List<Arrow> arrows) {
     Map<List<Object>, List<Arrow>> alike = new LinkedHashMap<>();
     for (Arrow arrow : arrows) {
       alike
@@ -22,8 +29,7 @@ final class Description {
           .add(arrow);
     }
     StringBuilder text = new StringBuilder();
-    text.append(boxes.size() == 1 ? "One chain" : boxes.size() + " chains");
-    text.append(" of table ").append(table).append(".");
+    text.append(boxes.size() == 1 ? "One chain " : boxes.size() + " chains ").append(of);
     alike.values().stream()
         .limit(MOST_SENTENCES)
         .forEach(group -> text.append(' ').append(sentence(boxes, group)));
@@ -36,12 +42,13 @@ final class Description {
 
   private static String sentence(List<Box> boxes, List<Arrow> group) {
     Arrow first = group.get(0);
-    boolean one = group.size() == 1;
+    int rules = group.stream().mapToInt(Arrow::rules).sum();
+    boolean one = rules == 1;
     String verb = first.isGoto() ? (one ? "goes" : "go") : (one ? "jumps" : "jump");
     return boxes.get(first.from()).name()
-        + (one ? " rule " : " rules ")
-        + numbers(group)
-        + " "
+        + (rules > group.size()
+            ? ": " + rules + " rules "
+            : (one ? " rule " : " rules ") + numbers(group) + " ")
         + verb
         + " to "
         + boxes.get(first.to()).name()
@@ -49,7 +56,7 @@ final class Description {
   }
 
   private static String numbers(List<Arrow> group) {
-    List<String> numbers = group.stream().map(arrow -> String.valueOf(arrow.rule())).toList();
+    List<String> numbers = group.stream().map(Arrow::rule).toList();
     int last = numbers.size() - 1;
     return last == 0
         ? numbers.get(0)

@@ -11,12 +11,27 @@ import java.util.Map;
  * @param description what it shows, in sentences, for who cannot see it
  * @param boxes its boxes, in reading order
  * @param arrows its arrows
+ * @param notes what it leaves out or puts together, a sentence each; they stand below the boxes
+ * @param leftOut the ids of the rules that no row stands for
  */
-public record Figure(String title, String description, List<Box> boxes, List<Arrow> arrows) {
+public record Figure(
+    String title,
+    String description,
+    List<Box> boxes,
+    List<Arrow> arrows,
+    List<String> notes,
+    List<String> leftOut) {
 
   public Figure {
     boxes = List.copyOf(boxes);
     arrows = List.copyOf(arrows);
+    notes = List.copyOf(notes);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /** A figure of everything. */
+  public Figure(String title, String description, List<Box> boxes, List<Arrow> arrows) {
+    this(title, description, boxes, arrows, List.of(), List.of());
   }
 
   /** What is said of each linked part when it is pointed at, by the id that it leads to. */

@@ -92,7 +92,7 @@ public record Selection(
   }
 
   /** Whether a glob matches: {@code *} stands for any text, {@code ?} for one character. */
-  static boolean matches(String glob, String name) {
+  public static boolean matches(String glob, String name) {
     StringBuilder regex = new StringBuilder();
     glob.codePoints()
         .forEach(

@@ -9,27 +9,29 @@ import java.util.Map;
  */
 public final class Palette {
 
-  static final String TEXT = "#1C2128";
-  static final String SOFT = "#57606A";
-  static final String BOX = "#FEFEFE";
-  static final String BOX_LINE = "#C2CAD3";
-  static final String HEAD = "#F1F4F7";
-  static final String HOOK = "#DBE7FD";
-  static final String HOOK_LINE = "#93B4E8";
-  static final String WARN = "#FFF3D6";
-  static final String WARN_LINE = "#B98A1D";
-  static final String JUMP = "#2F5FD0";
-  static final String LINK = "#2A5BCB";
-  static final String PLACE = "#EEF4FD";
-  static final String PLACE_LINE = "#7F9FD0";
-  static final String NODE = "#F6F8FA";
-  static final String NODE_LINE = "#9DA7B2";
-  static final String PROXY = "#E6F4E6";
-  static final String PROXY_LINE = "#5E9C5E";
-  static final String NETFILTER = "#FFF1DD";
-  static final String NETFILTER_LINE = "#C0842A";
-  static final String FAILED = "#FDECEB";
-  static final String FAILED_LINE = "#B42318";
+  public static final String TEXT = "#1C2128";
+  public static final String SOFT = "#57606A";
+  public static final String BOX = "#FEFEFE";
+  public static final String BOX_LINE = "#C2CAD3";
+  public static final String HEAD = "#F1F4F7";
+  public static final String HOOK = "#DBE7FD";
+  public static final String HOOK_LINE = "#93B4E8";
+  public static final String WARN = "#FFF3D6";
+  public static final String WARN_LINE = "#B98A1D";
+  public static final String JUMP = "#2F5FD0";
+  public static final String GOTO = "#6A3FA0";
+  public static final String VERDICT = "#8C2F10";
+  public static final String LINK = "#2A5BCB";
+  public static final String PLACE = "#EEF4FD";
+  public static final String PLACE_LINE = "#7F9FD0";
+  public static final String NODE = "#F6F8FA";
+  public static final String NODE_LINE = "#9DA7B2";
+  public static final String PROXY = "#E6F4E6";
+  public static final String PROXY_LINE = "#5E9C5E";
+  public static final String NETFILTER = "#FFF1DD";
+  public static final String NETFILTER_LINE = "#C0842A";
+  public static final String FAILED = "#FDECEB";
+  public static final String FAILED_LINE = "#B42318";
 
   /** Of the first flow in a figure, of the second one, and so on. */
   static final List<String> FLOWS = List.of("#2754C0", "#8E2F7E", "#0B6B62", "#8A4B08");
@@ -46,6 +48,8 @@ public final class Palette {
           Map.entry(WARN, "--cb-warn"),
           Map.entry(WARN_LINE, "--cb-warn-line"),
           Map.entry(JUMP, "--cb-jump"),
+          Map.entry(GOTO, "--cb-goto"),
+          Map.entry(VERDICT, "--cb-verdict"),
           Map.entry(LINK, "--cb-link"),
           Map.entry(PLACE, "--cb-place"),
           Map.entry(PLACE_LINE, "--cb-place-line"),

@@ -31,6 +31,10 @@ public final class PlantUmlRenderer {
       renderer.box(i, figure.boxes().get(i));
     }
     figure.arrows().forEach(renderer::arrow);
+    for (int i = 0; i < figure.notes().size(); i++) {
+      String note = PlantUmlText.escape(figure.notes().get(i));
+      renderer.lines.add("note \"" + note + "\" as n" + i);
+    }
     renderer.lines.add("@enduml");
     return renderer.lines;
   }
@@ -62,7 +66,7 @@ public final class PlantUmlRenderer {
       return;
     }
     lines.add(head + " {");
-    int digits = String.valueOf(box.rows().get(box.rows().size() - 1).number()).length();
+    int digits = box.rows().stream().mapToInt(row -> row.label().length()).max().orElse(0);
     box.rows().forEach(row -> row(row, digits));
     lines.add("}");
   }
@@ -71,13 +75,13 @@ public final class PlantUmlRenderer {
     return switch (kind) {
       case HOOK -> " <<hook>>";
       case UNDECLARED -> " <<undeclared>>";
-      case USER -> "";
+      case USER, FAMILY -> "";
     };
   }
 
   private void row(Row row, int digits) {
-    String number = String.format("%" + digits + "d  ", row.number());
-    String text = row.condition().isEmpty() ? row.action() : row.condition() + "  " + row.action();
+    String number = String.format("%" + digits + "s  ", row.label());
+    String text = row.conditions().isEmpty() ? row.action() : row.condition() + "  " + row.action();
     String margin = number;
     for (String part : Wrapping.wrap(text, ROW_WIDTH)) {
       lines.add("  {field} " + link(row.link(), PlantUmlText.escape(margin + part)));

@@ -1,5 +1,6 @@
 package io.github.chainbook.figure.svg;
 
+import io.github.chainbook.figure.layout.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ public final class PrintSvg {
   // ASCII only, so other signs are words of their own.
   private static void fixedWidth(Element text) {
     String content = text.wholeText();
-    double width = characterWidth(text, content.codePointCount(0, content.length()));
+    double width = cellWidth(text, Cells.of(content));
     double x = Double.parseDouble(text.attr("x"));
     Element last = text;
     for (Word word : words(content)) {
@@ -70,7 +71,7 @@ public final class PrintSvg {
   }
 
   // PlantUML gives no length to a text of one character.
-  private static double characterWidth(Element text, int count) {
+  private static double cellWidth(Element text, int count) {
     return text.hasAttr("textLength")
         ? Double.parseDouble(text.attr("textLength")) / Math.max(1, count)
         : Double.parseDouble(text.attr("font-size")) * USUAL_WIDTH;
@@ -81,6 +82,7 @@ public final class PrintSvg {
   private static List<Word> words(String text) {
     List<Word> words = new ArrayList<>();
     int[] points = text.replace('\u00a0', ' ').codePoints().toArray();
+    int place = 0;
     for (int i = 0; i < points.length; ) {
       int end = i + 1;
       boolean ascii = points[i] < 0x80;
@@ -88,9 +90,12 @@ public final class PrintSvg {
         end++;
       }
       if (points[i] != ' ') {
-        words.add(new Word(new String(points, i, end - i), i, ascii));
+        String word = new String(points, i, end - i);
+        words.add(new Word(word, place, ascii));
+        place += Cells.of(word);
         i = end;
       } else {
+        place++;
         i++;
       }
     }

@@ -38,7 +38,8 @@ class PlantUmlTextTest {
   private static void assertSame(List<String> texts) throws IOException {
     List<Box> boxes = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
-      Row row = new Row(1, texts.get(i), "X", new Link("row" + i, texts.get(i)));
+      Row row =
+          Row.of(1, List.of(texts.get(i)), Row.Kind.TARGET, "X", new Link("row" + i, texts.get(i)));
       Link head = new Link("head" + i, texts.get(i));
       boxes.add(new Box("N" + texts.get(i), Box.Kind.USER, texts.get(i), head, List.of(row)));
       Link bare = new Link("bare" + i, "");

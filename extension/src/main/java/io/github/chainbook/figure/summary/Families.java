@@ -1,0 +1,103 @@
+package io.github.chainbook.figure.summary;
+
+import io.github.chainbook.figure.Box;
+import io.github.chainbook.figure.Link;
+import io.github.chainbook.figure.Row;
+import io.github.chainbook.figure.Selection;
+import io.github.chainbook.figure.summary.Draft.Line;
+import io.github.chainbook.figure.summary.Draft.Part;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Puts chains together whose names differ in their last part only, as KUBE-SVC-… do. */
+final class Families {
+
+  /** Programs name so many chains alike when they make one for each of something. */
+  private static final int LEAST_MEMBERS = 8;
+
+  private Families() {}
+
+  /** The family of each chain that has one by its name: the beginning and {@code *}. */
+  static Map<String, String> found(Draft draft) {
+    Map<String, List<String>> byBeginning = new TreeMap<>();
+    for (Part part : draft.boxes()) {
+      String name = part.box().name();
+      int end = Math.max(name.lastIndexOf('-'), name.lastIndexOf('_'));
+      if (part.box().kind() == Box.Kind.USER && end > 0) {
+        byBeginning
+            .computeIfAbsent(name.substring(0, end + 1) + "*", k -> new ArrayList<>())
+            .add(name);
+      }
+    }
+    Map<String, String> families = new HashMap<>();
+    byBeginning.forEach(
+        (family, members) -> {
+          if (members.size() >= LEAST_MEMBERS) {
+            members.forEach(member -> families.put(member, family));
+          }
+        });
+    return families;
+  }
+
+  /** The family of each user chain that one of these globs names. */
+  static Map<String, String> named(Draft draft, List<String> globs) {
+    Map<String, String> families = new HashMap<>();
+    for (Part part : draft.boxes()) {
+      String name = part.box().name();
+      globs.stream()
+          .filter(glob -> part.box().kind() == Box.Kind.USER)
+          .filter(glob -> Selection.matches(glob, name))
+          .findFirst()
+          .ifPresent(glob -> families.put(name, glob));
+    }
+    return families;
+  }
+
+  /** The figure with each family as one box, where its first member stood. */
+  static Draft together(Draft draft, Map<String, String> families) {
+    Map<String, List<Part>> members = new LinkedHashMap<>();
+    for (Part part : draft.boxes()) {
+      String name = part.box().name();
+      members.computeIfAbsent(families.getOrDefault(name, name), k -> new ArrayList<>()).add(part);
+    }
+    List<Part> boxes = new ArrayList<>();
+    Set<String> collapsed = Set.copyOf(families.values());
+    members.forEach(
+        (name, parts) -> {
+          boolean isFamily = collapsed.contains(name);
+          List<Line> lines = new ArrayList<>();
+          parts.forEach(part -> part.lines().forEach(line -> lines.add(led(line, families))));
+          Box first = parts.get(0).box();
+          boxes.add(
+              isFamily
+                  ? new Part(family(name, parts, lines), AlikeRows.groups(lines))
+                  : new Part(first, lines));
+        });
+    return new Draft(boxes);
+  }
+
+  private static Box family(String name, List<Part> parts, List<Line> lines) {
+    String chains = parts.size() + (parts.size() == 1 ? " chain" : " chains");
+    Link first = parts.get(0).box().link();
+    String subtitle = chains + ", " + lines.size() + " rules";
+    String tip = name + ": " + chains + ", the first of them " + parts.get(0).box().name();
+    return new Box(name, Box.Kind.FAMILY, subtitle, new Link(first.id(), tip), List.of());
+  }
+
+  private static Line led(Line line, Map<String, String> families) {
+    String family = line.to() == null ? null : families.get(line.to());
+    if (family == null) {
+      return line;
+    }
+    Row row = line.row();
+    String action = row.kind() == Row.Kind.GOTO ? "goto " + family : "→\u00a0" + family;
+    return new Line(
+        new Row(row.label(), row.conditions(), row.kind(), action, row.link(), row.rules()),
+        family);
+  }
+}
