@@ -65,6 +65,7 @@ final class Book {
   private final Set<String> anchors = new HashSet<>();
   private final Set<String> reported = new HashSet<>();
   private final Map<String, FigureWords> figures = new LinkedHashMap<>();
+  private final Map<String, DrawnFigure> drawn = new LinkedHashMap<>();
   private final Map<String, PacketTraces> traces = new LinkedHashMap<>();
   private final Marks marks = new Marks();
   private final BookProfiles profiles = new BookProfiles();
@@ -74,7 +75,8 @@ final class Book {
   static void begin(Document document) {
     Book book = new Book();
     document.setAttribute(ATTRIBUTE, book, true);
-    UnaryOperator<String> finisher = html -> FinishHtml.finish(html, book.figures, book.rawRules);
+    UnaryOperator<String> finisher =
+        html -> FinishHtml.finish(html, book.figures, book.drawn, book.rawRules);
     document.setAttribute(FINISHER, finisher, true);
   }
 
@@ -191,6 +193,10 @@ final class Book {
 
   void addFigure(String id, FigureWords words) {
     figures.put(id, words);
+  }
+
+  void addDrawn(String id, DrawnFigure figure) {
+    drawn.put(id, figure);
   }
 
   Optional<FigureWords> figure(String id) {

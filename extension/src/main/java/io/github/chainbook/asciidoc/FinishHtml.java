@@ -20,16 +20,20 @@ final class FinishHtml {
    * Finishes a page or a part of one.
    *
    * @param figures what the figures say, by their ids
+   * @param drawn those of them that we draw ourselves
    * @param rawRules rules as iptables-restore reads them, by their ids
    */
   static String finish(
-      String html, Map<String, FigureWords> figures, Map<String, String> rawRules) {
+      String html,
+      Map<String, FigureWords> figures,
+      Map<String, DrawnFigure> drawn,
+      Map<String, String> rawRules) {
     boolean whole = html.stripLeading().regionMatches(true, 0, "<!DOCTYPE", 0, 9);
     Parser parser = Parser.htmlParser().settings(ParseSettings.preserveCase);
     Document page =
         whole ? Jsoup.parse(html, parser) : Jsoup.parse("<body>" + html + "</body>", parser);
     page.outputSettings().prettyPrint(false);
-    figures.forEach((id, words) -> finishFigure(page, id, words));
+    figures.forEach((id, words) -> finishFigure(page, id, words, drawn.get(id)));
     page.select("table.chainbook-rules > tbody > tr, table.chainbook-trace > tbody > tr")
         .forEach(FinishHtml::moveIdToRow);
     FinishRules.finish(page, rawRules);
@@ -39,11 +43,17 @@ final class FinishHtml {
     return whole ? page.outerHtml() : page.body().html();
   }
 
-  private static void finishFigure(Document page, String id, FigureWords words) {
+  private static void finishFigure(Document page, String id, FigureWords words, DrawnFigure drawn) {
     Element block = page.getElementById(id);
-    if (block != null) {
-      for (Element svg : block.select("> .content > svg")) {
+    if (block == null) {
+      return;
+    }
+    for (Element svg : block.select("> .content > svg")) {
+      if (drawn == null) {
         SvgFinisher.finish(svg, id, words);
+      } else {
+        svg.after(drawn.both(id, words));
+        svg.remove();
       }
     }
   }

@@ -42,7 +42,9 @@ final class RulesetBlock extends BlockView {
                   reports.error("bad-attribute", "expected a number in depth");
                   return Selection.ALL;
                 });
-    show(new Views(processor, entry, container, place, attributes), selection, id);
+    DiagramAttributes look =
+        DiagramAttributes.of(attributes, message -> reports.error("bad-attribute", message));
+    show(new Views(processor, entry, container, place, attributes, look), selection, id);
   }
 
   // The first view that shows something carries the ruleset's id and title.

@@ -28,7 +28,7 @@ final class TopologyViews {
   private final StructuralNode container;
   private final Anchors anchors;
   private final TopologyIds ids;
-  private final PlantUmlFigures figures;
+  private final FigureBlocks figures;
 
   TopologyViews(
       Processor processor, Book.Deployment deployment, StructuralNode container, Place place) {
@@ -38,7 +38,7 @@ final class TopologyViews {
     this.container = container;
     this.anchors = new Anchors(processor, container, place);
     this.ids = new TopologyIds(deployment.id());
-    this.figures = new PlantUmlFigures(processor, container);
+    this.figures = new FigureBlocks(processor, container);
   }
 
   /** Adds what is missing because it could not be read. */

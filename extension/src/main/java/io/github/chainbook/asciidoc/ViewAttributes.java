@@ -27,7 +27,6 @@ final class ViewAttributes {
           "depth",
           "family",
           "notes",
-          "collapse",
           "profiles",
           "id",
           "title",
@@ -37,6 +36,7 @@ final class ViewAttributes {
           "caption",
           "lang",
           "renderer",
+          "collapse",
           "addrs",
           "listen",
           "backend",
@@ -72,6 +72,11 @@ final class ViewAttributes {
         .or(() -> Optional.ofNullable(document.getAttribute("lang")).map(Object::toString))
         .map(Messages::of)
         .orElseGet(Messages::english);
+  }
+
+  /** What diagrams of all kinds are told, by the document attribute {@code diagram-NAME}. */
+  Optional<String> ofDiagrams(String name) {
+    return Optional.ofNullable(document.getAttribute("diagram-" + name)).map(Object::toString);
   }
 
   /** An attribute of the block alone. */

@@ -6,6 +6,7 @@ import io.github.chainbook.text.DidYouMean;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.BlockMacroProcessor;
 
@@ -38,13 +39,13 @@ abstract class ViewMacro extends BlockMacroProcessor {
               + " is in this selection"
               + hint(entry.get(), selection.get()));
     } else {
-      given
-          .misspelt()
-          .forEach(
-              message ->
-                  Reports.log(
-                      this, Diagnostic.error("bad-attribute", place.position(), message), place));
-      Views views = new Views(this, entry.get(), container, place, given);
+      Consumer<String> error =
+          message ->
+              Reports.log(
+                  this, Diagnostic.error("bad-attribute", place.position(), message), place);
+      given.misspelt().forEach(error);
+      DiagramAttributes look = DiagramAttributes.of(given, error);
+      Views views = new Views(this, entry.get(), container, place, given, look);
       Anchors anchors = new Anchors(this, container, place);
       Optional<String> id = given.own("id").filter(anchors::isFree);
       show(views, selection.get(), given.own("title"), id);

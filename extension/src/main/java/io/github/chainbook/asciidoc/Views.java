@@ -9,6 +9,7 @@ import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.Selection;
 import io.github.chainbook.figure.plantuml.PlantUmlRenderer;
+import io.github.chainbook.figure.summary.Summary;
 import io.github.chainbook.figure.table.Runs;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Table;
@@ -28,8 +29,9 @@ final class Views {
   private final StructuralNode container;
   private final Messages words;
   private final Anchors anchors;
-  private final PlantUmlFigures figures;
+  private final FigureBlocks figures;
   private final ViewAttributes attributes;
+  private final DiagramAttributes look;
   private final Place place;
 
   /**
@@ -37,13 +39,15 @@ final class Views {
    *
    * @param place where the author asks for them
    * @param attributes how
+   * @param look how diagrams are drawn
    */
   Views(
       Processor processor,
       Entry entry,
       StructuralNode container,
       Place place,
-      ViewAttributes attributes) {
+      ViewAttributes attributes,
+      DiagramAttributes look) {
     this.attributes = attributes;
     this.words = attributes.words();
     this.place = place;
@@ -52,7 +56,8 @@ final class Views {
     this.entry = entry;
     this.container = container;
     this.anchors = new Anchors(processor, container, place);
-    this.figures = new PlantUmlFigures(processor, container);
+    this.figures = new FigureBlocks(processor, container);
+    this.look = look;
   }
 
   /** Adds a chain diagram for each table that the selection names; false if it names no chain. */
@@ -78,13 +83,16 @@ final class Views {
 
   private void diagram(Table table, List<Chain> chains, Optional<String> title, String id) {
     String words = "Chains of table " + table.name();
-    Figure figure = ChainDiagram.of(entry.ids(), table, chains, words);
-    figures.add(
-        id,
-        "chains",
-        title.orElse(AsciiDocText.escape(words)),
-        PlantUmlRenderer.render(figure),
-        FigureWords.of(figure));
+    Figure whole = ChainDiagram.of(entry.ids(), table, chains, words);
+    Figure figure = Summary.of(whole, look.collapse());
+    List<String> plantUml = PlantUmlRenderer.render(figure);
+    String caption = title.orElse(AsciiDocText.escape(words));
+    if (look.plantUml()) {
+      figures.add(id, "chains", caption, plantUml, FigureWords.of(figure));
+    } else {
+      figures.add(id, "chains", caption, figure);
+    }
+    figures.source(plantUml);
   }
 
   private String freeFigureId() {
@@ -138,7 +146,7 @@ final class Views {
     return any;
   }
 
-  // How many rules that are alike become one row: collapse=none, or a number.
+  // How many rules that are alike become one row. Other values of collapse are for diagrams.
   private int leastRun() {
     String collapse = attributes.text("collapse").orElse("");
     if (collapse.matches("0*([2-9]|[1-9]\\d{1,5})")) {
@@ -147,11 +155,9 @@ final class Views {
     if (collapse.equals("none")) {
       return Integer.MAX_VALUE;
     }
-    if (!collapse.isEmpty()) {
+    if (collapse.matches("-?\\d+")) {
       new BlockReports(processor, container, place)
-          .error(
-              "bad-attribute",
-              "expected collapse=none or a number from 2, found '" + collapse + "'");
+          .error("bad-attribute", "expected a number from 2 in collapse, found '" + collapse + "'");
     }
     return Runs.DEFAULT_LEAST;
   }

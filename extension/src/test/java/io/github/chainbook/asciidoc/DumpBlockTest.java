@@ -35,7 +35,7 @@ class DumpBlockTest {
     assertThat(book.page().select("#gate.imageblock > .title").text())
         .isEqualTo("Figure 1. The gate");
     Element svg = book.page().selectFirst("#gate svg");
-    assertThat(svg.attr("role")).isEqualTo("img");
+    assertThat(svg.attr("role")).isEqualTo("group");
     assertThat(book.page().getElementById(svg.attr("aria-labelledby")).text())
         .isEqualTo("The gate");
     assertThat(book.page().getElementById(svg.attr("aria-describedby")).text())

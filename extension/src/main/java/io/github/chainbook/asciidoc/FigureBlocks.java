@@ -1,23 +1,24 @@
 package io.github.chainbook.asciidoc;
 
+import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.FigureWords;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.asciidoctor.ast.Document;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Processor;
 
 /**
- * Adds figures that PlantUML draws to a block. They are written as AsciiDoc and parsed by
- * Asciidoctor, so that ids are registered, captions are numbered in the book's own sequence and
- * every back end gets them whole.
+ * Adds figures to a block. They are written as AsciiDoc and parsed by Asciidoctor, so that ids are
+ * registered, captions are numbered in the book's own sequence and every back end gets them whole.
  */
-final class PlantUmlFigures {
+final class FigureBlocks {
 
   private final Processor processor;
   private final StructuralNode container;
 
-  PlantUmlFigures(Processor processor, StructuralNode container) {
+  FigureBlocks(Processor processor, StructuralNode container) {
     this.processor = processor;
     this.container = container;
   }
@@ -34,19 +35,46 @@ final class PlantUmlFigures {
   void add(String id, String kind, String title, List<String> plantUml, FigureWords words) {
     List<String> lines = new ArrayList<>();
     lines.add("." + title);
-    String target = imageName(kind, id);
+    String target = ImageFile.name(kind, id);
     lines.add("[plantuml,id=" + id + ",target=" + target + ",format=svg,opts=inline]");
     lines.add("----");
     lines.addAll(plantUml);
     lines.add("----");
     processor.parseContent(container, lines);
+    finish(id, words);
+  }
+
+  /**
+   * Adds a figure that we draw ourselves.
+   *
+   * @param id its id
+   * @param kind a word that begins the names of such pictures
+   * @param title its caption, escaped
+   * @param figure what is drawn
+   */
+  void add(String id, String kind, String title, Figure figure) {
+    Document document = container.getDocument();
+    FigureWords words = FigureWords.of(figure);
+    DrawnFigure drawn = DrawnFigure.of(figure);
+    String name = ImageFile.name(kind, id) + ".svg";
+    boolean print = "pdf".equals(document.getAttribute("backend"));
+    Path file = ImageFile.write(document, name, drawn.file(id, words, print));
+    processor.parseContent(
+        container, List.of("." + title, "image::" + name + "[id=" + id + ",opts=inline]"));
+    // As asciidoctor-diagram does: so it is found wherever pictures are looked for.
+    finish(id, words).setAttribute("target", file.toString(), true);
+    Book.of(container).addDrawn(id, drawn);
+  }
+
+  private StructuralNode finish(String id, FigureWords words) {
     StructuralNode image = container.getBlocks().get(container.getBlocks().size() - 1);
     image.addRole("chainbook-figure");
     image.setAttribute("alt", words.description(), true);
     Book.of(container).addFigure(id, words);
+    return image;
   }
 
-  /** Adds what PlantUML drew the last figure from, to be opened by who wants it; in HTML only. */
+  /** Adds the last figure as PlantUML, to be opened by who wants it; in HTML only. */
   void source(List<String> plantUml) {
     if (!"html".equals(container.getDocument().getAttribute("filetype"))) {
       return;
@@ -68,15 +96,5 @@ final class PlantUmlFigures {
   void anchor(String id) {
     processor.parseContent(
         container, List.of("[[" + id + "]]", "[.chainbook-anchor]", "--", "--", ""));
-  }
-
-  // Windows tells no A from an a; other signs are not safe in every file system.
-  private static String imageName(String kind, String id) {
-    StringBuilder name = new StringBuilder(kind + "-");
-    for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
-      boolean plain = b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '-';
-      name.append(plain ? String.valueOf((char) b) : String.format("_%02x", b & 0xFF));
-    }
-    return name.toString();
   }
 }
