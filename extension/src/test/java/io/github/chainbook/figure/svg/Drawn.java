@@ -1,0 +1,32 @@
+package io.github.chainbook.figure.svg;
+
+import io.github.chainbook.figure.Figure;
+import io.github.chainbook.figure.FigureWords;
+import io.github.chainbook.figure.layout.ColumnLayout;
+import io.github.chainbook.figure.layout.Layout;
+import io.github.chainbook.figure.layout.LayoutProblems;
+import io.github.chainbook.figure.layout.WideLayout;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws figures in all their layouts and looks at each. */
+public final class Drawn {
+
+  private Drawn() {}
+
+  /** The picture in its wide layout. */
+  public static String wide(Figure figure) {
+    return ChainSvg.of(WideLayout.of(figure), "f", "cb-wide", FigureWords.of(figure));
+  }
+
+  /** What is wrong with the pictures of a figure; nothing if all is well. */
+  public static List<String> problems(Figure figure) {
+    List<String> problems = new ArrayList<>();
+    for (Layout layout : List.of(WideLayout.of(figure), ColumnLayout.of(figure))) {
+      problems.addAll(LayoutProblems.of(figure, layout));
+      String svg = ChainSvg.of(layout, "f", "cb-wide", FigureWords.of(figure));
+      problems.addAll(SvgProblems.of(figure, svg));
+    }
+    return problems;
+  }
+}
