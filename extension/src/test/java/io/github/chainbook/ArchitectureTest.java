@@ -78,7 +78,8 @@ class ArchitectureTest {
           .resideInAPackage(BASE + "figure")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(BASE + "figure.plantuml..", BASE + "figure.svg..");
+          .resideInAnyPackage(
+              BASE + "figure.plantuml..", BASE + "figure.svg..", BASE + "figure.layout..");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
@@ -105,6 +106,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule yamlStaysInOneRoom =
       onlyIn(List.of("yaml"), "org.yaml.snakeyaml..", "dev.harrel.jsonschema..");
+
+  @ArchTest
+  static final ArchRule elkStaysInOneRoom =
+      onlyIn(List.of("figure.layout"), "org.eclipse..", "com.google..");
 
   @ArchTest
   static final ArchRule mainIsTheOnlyPublicCommand =

@@ -31,7 +31,7 @@ class LayoutTest {
       () => [...document.querySelectorAll(".imageblock > .content > svg")]
         .map((svg) => [svg.getBoundingClientRect().width,
           parseFloat(getComputedStyle(svg).getPropertyValue("--figure-width"))])
-        .filter(([, own]) => own > 0)
+        .filter(([drawn, own]) => drawn > 0 && own > 0)
         .map(([drawn, own]) => drawn / own)
       """;
 
