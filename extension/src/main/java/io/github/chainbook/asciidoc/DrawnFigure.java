@@ -2,6 +2,7 @@ package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.FigureWords;
+import io.github.chainbook.figure.layout.CallOrder;
 import io.github.chainbook.figure.layout.ColumnLayout;
 import io.github.chainbook.figure.layout.Layout;
 import io.github.chainbook.figure.layout.WideLayout;
@@ -16,7 +17,7 @@ import io.github.chainbook.figure.svg.ChainSvg;
 record DrawnFigure(Layout wide, Layout narrow) {
 
   static DrawnFigure of(Figure figure) {
-    return new DrawnFigure(WideLayout.of(figure), ColumnLayout.of(figure));
+    return new DrawnFigure(WideLayout.of(figure), ColumnLayout.of(CallOrder.of(figure)));
   }
 
   /** Both pictures, for a page. */

@@ -74,7 +74,7 @@ public final class ChainSvg {
     }
     layout.routes().forEach(this::arrow);
     layout.boxes().forEach(this::box);
-    layout.notes().forEach(note -> words(note, 0, 0, "cb-note", Palette.SOFT, ""));
+    layout.notes().forEach(note -> words(note, 0, 0, "cb-text-note", Palette.SOFT, ""));
     out.raw("</svg>\n");
   }
 
@@ -82,7 +82,9 @@ public final class ChainSvg {
   private void arrow(Route route) {
     Arrow arrow = route.arrow();
     String color = arrow.isGoto() ? Palette.GOTO : Palette.JUMP;
-    out.raw("<g class=\"cb-arrow").raw(arrow.isGoto() ? " cb-goto" : " cb-jump").raw("\"");
+    out.raw("<g class=\"cb-arrow")
+        .raw(arrow.isGoto() ? " cb-does-goto" : " cb-does-jump")
+        .raw("\"");
     out.attribute("data-from", name(arrow.from())).attribute("data-to", name(arrow.to()));
     out.attribute("data-rule", arrow.rule()).raw(" aria-hidden=\"true\">");
     open(arrow.link(), " tabindex=\"-1\"");
@@ -126,7 +128,7 @@ public final class ChainSvg {
           words,
           x,
           y,
-          isName ? "cb-name" : "cb-sub",
+          isName ? "cb-text-name" : "cb-text-sub",
           isName ? Palette.TEXT : Palette.SOFT,
           isName ? " font-weight=\"bold\"" : "");
     }
@@ -180,12 +182,18 @@ public final class ChainSvg {
     out.raw(" fill=\"none\" pointer-events=\"all\"/>");
     for (Words words : shape.words()) {
       switch (words.role()) {
-        case NUMBER -> words(words, x, y, "cb-number", Palette.SOFT, "");
+        case NUMBER -> words(words, x, y, "cb-text-number", Palette.SOFT, "");
         case ACTION -> {
           boolean loud = row.kind() == Row.Kind.TARGET;
-          words(words, x, y, "cb-action", color(row.kind()), loud ? " font-weight=\"bold\"" : "");
+          words(
+              words,
+              x,
+              y,
+              "cb-text-action",
+              color(row.kind()),
+              loud ? " font-weight=\"bold\"" : "");
         }
-        default -> words(words, x, y, "cb-condition", Palette.TEXT, "");
+        default -> words(words, x, y, "cb-text-condition", Palette.TEXT, "");
       }
     }
     out.raw("</a></g>\n");
@@ -206,11 +214,11 @@ public final class ChainSvg {
 
   private static String style(Row.Kind kind) {
     return switch (kind) {
-      case JUMP -> "cb-jump";
-      case GOTO -> "cb-goto";
-      case RETURN -> "cb-return";
-      case TARGET -> "cb-target";
-      case NONE -> "cb-none";
+      case JUMP -> "cb-does-jump";
+      case GOTO -> "cb-does-goto";
+      case RETURN -> "cb-does-return";
+      case TARGET -> "cb-does-target";
+      case NONE -> "cb-does-none";
     };
   }
 
@@ -227,10 +235,10 @@ public final class ChainSvg {
 
     static Look of(Box.Kind kind) {
       return switch (kind) {
-        case HOOK -> new Look("cb-hook", Palette.HOOK_LINE, Palette.HOOK, false);
-        case USER -> new Look("cb-user", Palette.BOX_LINE, Palette.HEAD, false);
-        case FAMILY -> new Look("cb-family", Palette.BOX_LINE, Palette.HEAD, false);
-        case UNDECLARED -> new Look("cb-undeclared", Palette.WARN_LINE, Palette.WARN, true);
+        case HOOK -> new Look("cb-box-hook", Palette.HOOK_LINE, Palette.HOOK, false);
+        case USER -> new Look("cb-box-user", Palette.BOX_LINE, Palette.HEAD, false);
+        case FAMILY -> new Look("cb-box-family", Palette.BOX_LINE, Palette.HEAD, false);
+        case UNDECLARED -> new Look("cb-box-undeclared", Palette.WARN_LINE, Palette.WARN, true);
       };
     }
   }

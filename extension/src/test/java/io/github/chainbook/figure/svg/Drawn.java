@@ -2,6 +2,7 @@ package io.github.chainbook.figure.svg;
 
 import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.FigureWords;
+import io.github.chainbook.figure.layout.CallOrder;
 import io.github.chainbook.figure.layout.ColumnLayout;
 import io.github.chainbook.figure.layout.Layout;
 import io.github.chainbook.figure.layout.LayoutProblems;
@@ -22,11 +23,15 @@ public final class Drawn {
   /** What is wrong with the pictures of a figure; nothing if all is well. */
   public static List<String> problems(Figure figure) {
     List<String> problems = new ArrayList<>();
-    for (Layout layout : List.of(WideLayout.of(figure), ColumnLayout.of(figure))) {
-      problems.addAll(LayoutProblems.of(figure, layout));
-      String svg = ChainSvg.of(layout, "f", "cb-wide", FigureWords.of(figure));
-      problems.addAll(SvgProblems.of(figure, svg));
-    }
+    look(figure, WideLayout.of(figure), problems);
+    Figure inOrder = CallOrder.of(figure);
+    look(inOrder, ColumnLayout.of(inOrder), problems);
     return problems;
+  }
+
+  private static void look(Figure figure, Layout layout, List<String> problems) {
+    problems.addAll(LayoutProblems.of(figure, layout));
+    String svg = ChainSvg.of(layout, "f", "cb-wide", FigureWords.of(figure));
+    problems.addAll(SvgProblems.of(figure, svg));
   }
 }

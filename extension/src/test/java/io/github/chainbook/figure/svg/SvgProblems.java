@@ -34,7 +34,7 @@ public final class SvgProblems {
     SvgProblems check = new SvgProblems(parse(svg));
     check.boxes(figure);
     check.arrows(figure);
-    String notes = String.join("", check.texts(check.root, "cb-note"));
+    String notes = String.join("", check.texts(check.root, "cb-text-note"));
     check.same("notes", String.join("", figure.notes()), notes);
     return check.problems;
   }
@@ -62,8 +62,8 @@ public final class SvgProblems {
 
   private void box(Box box, Element shown) {
     link(box.link(), elements(shown, "a").get(0));
-    texts("name", box.name(), texts(shown, "cb-name"));
-    texts("subtitle", box.subtitle(), texts(shown, "cb-sub"));
+    texts("name", box.name(), texts(shown, "cb-text-name"));
+    texts("subtitle", box.subtitle(), texts(shown, "cb-text-sub"));
     List<Element> rows = byClass(shown, "g", "cb-row");
     number("rows of " + box.name(), box.rows().size(), rows.size());
     for (int i = 0; i < Math.min(rows.size(), box.rows().size()); i++) {
@@ -71,9 +71,9 @@ public final class SvgProblems {
       Element line = rows.get(i);
       number("links of a row", 1, elements(line, "a").size());
       link(row.link(), elements(line, "a").get(0));
-      texts("label", row.label(), texts(line, "cb-number"));
-      texts("condition", row.condition(), texts(line, "cb-condition"));
-      texts("action", row.action(), texts(line, "cb-action"));
+      texts("label", row.label(), texts(line, "cb-text-number"));
+      texts("condition", row.condition(), texts(line, "cb-text-condition"));
+      texts("action", row.action(), texts(line, "cb-text-action"));
     }
   }
 
