@@ -230,7 +230,7 @@ class TopologyBlockTest {
             dir);
     assertThat(book.log()).isEmpty();
     assertThat(book.page().getElementById("t")).isNotNull();
-    assertThat(book.page().select("svg")).hasSize(1);
+    assertThat(book.page().select("svg")).allMatch(svg -> svg.hasClass("cb-figure")).hasSize(2);
   }
 
   @Test
