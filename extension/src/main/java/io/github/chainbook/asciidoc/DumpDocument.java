@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
 /** Writes the AsciiDoc of a page about one dump. */
 final class DumpDocument {
 
-  /** More rules than these are not drawn: nobody could follow the arrows. */
-  private static final int MOST_DRAWN = 300;
-
   /** More rules than these of a dump have no tables: they would take minutes and gigabytes. */
   private static final int MOST_IN_TABLES = 2000;
 
@@ -42,11 +39,10 @@ final class DumpDocument {
   }
 
   List<String> lines() {
-    // What is wrong with the dump is told below. A large one of which nothing is shown need not be
-    // read again.
+    // What is wrong with the dump is told below.
     lines.add("[.chainbook-declared]");
     lines.add("====");
-    reading.rulesets().stream().filter(DumpDocument::isShown).forEach(this::declare);
+    reading.rulesets().forEach(this::declare);
     lines.add("====");
     lines.add("");
     head();
@@ -58,11 +54,6 @@ final class DumpDocument {
     lines.add("--");
     lines.add("--");
     return lines;
-  }
-
-  private static boolean isShown(Ruleset ruleset) {
-    return ruleset.ruleCount() <= MOST_IN_TABLES
-        || ruleset.tables().stream().anyMatch(table -> table.ruleCount() <= MOST_DRAWN);
   }
 
   private void declare(Ruleset ruleset) {
@@ -164,11 +155,6 @@ final class DumpDocument {
       String selection = id(ruleset) + "[table=\"" + Selection.globOf(table.name()) + "\"]";
       if (table.chains().isEmpty()) {
         lines.add("No chain of it could be read.");
-      } else if (table.ruleCount() > MOST_DRAWN) {
-        lines.add(
-            "Its "
-                + counted(table.ruleCount(), "rule")
-                + " are too many for one figure, so none is drawn.");
       } else {
         lines.add("iptables-chains::" + selection);
       }

@@ -65,7 +65,7 @@ public final class Summary {
       draft = Families.together(draft, Families.found(draft));
       draft = new Draft(draft.boxes().stream().map(Summary::shorter).toList());
       draft = withoutFarthest(draft);
-      notes.add("A summary: a row may stand for several rules; the rule table has each.");
+      notes.add("A summary: a row may stand for several rules, a box for several chains.");
     }
     String description = Description.of("or families.", draft.finished(), draft.arrows());
     return new Figure(

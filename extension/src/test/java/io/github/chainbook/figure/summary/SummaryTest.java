@@ -63,7 +63,7 @@ class SummaryTest {
         .containsExactly(
             "Left out: 1 chain that no hook leads to, with 1 rule: lost.",
             "Left out: 2 chains without rules: FORWARD, OUTPUT.",
-            "A summary: a row may stand for several rules; the rule table has each.");
+            "A summary: a row may stand for several rules, a box for several chains.");
     assertThat(summary.leftOut()).containsExactly("t-filter-lost:1");
     assertThat(summary.description()).contains("Left out: 2 chains without rules");
   }
