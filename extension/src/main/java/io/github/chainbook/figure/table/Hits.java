@@ -71,12 +71,16 @@ public record Hits(BigInteger whole, boolean cameIn) {
     return rules.stream().flatMap(rule -> rule.counters().stream()).map(Counters::packets).toList();
   }
 
-  /** What part of the whole some packets are, in per cent, rounded; empty where there is none. */
+  /**
+   * What part of the whole some packets are, in per cent, rounded, 100 only for all; empty where
+   * there is none.
+   */
   public OptionalInt percent(BigInteger packets) {
     if (whole.signum() == 0 || packets.compareTo(whole) > 0) {
       return OptionalInt.empty();
     }
     BigInteger half = whole.shiftRight(1);
-    return OptionalInt.of(packets.multiply(HUNDRED).add(half).divide(whole).intValueExact());
+    int rounded = packets.multiply(HUNDRED).add(half).divide(whole).intValueExact();
+    return OptionalInt.of(packets.equals(whole) ? rounded : Math.min(rounded, 99));
   }
 }

@@ -20,6 +20,8 @@ class HitsTest {
     assertThat(hits).isEqualTo(new Hits(BigInteger.valueOf(40), true));
     assertThat(hits.percent(BigInteger.valueOf(4))).hasValue(10);
     assertThat(hits.percent(BigInteger.valueOf(41))).isEmpty();
+    assertThat(new Hits(BigInteger.valueOf(1000), true).percent(BigInteger.valueOf(999)))
+        .hasValue(99);
   }
 
   @Test
