@@ -57,6 +57,12 @@ public final class Deployments {
 
   private Deployments() {}
 
+  /** The names of all. */
+  public static List<String> names() {
+    return List.of(
+        "seed", "node-port", "refused", "rejected", "tproxy", "loop", "two-flows", "unanswered");
+  }
+
   /** A named deployment. */
   public static Deployment of(String name) {
     return switch (name) {

@@ -24,23 +24,14 @@ import net.jqwik.api.Provide;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Golden pairs of deployments and PlantUML text, and what pictures say. */
 class DeploymentRendererTest {
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "seed",
-        "node-port",
-        "refused",
-        "rejected",
-        "tproxy",
-        "loop",
-        "two-flows",
-        "unanswered"
-      })
+  @MethodSource("io.github.chainbook.figure.flow.Deployments#names")
   void drawsADeployment(String name) throws IOException {
     List<String> lines = DeploymentRenderer.render(figure(name));
     assertThat(String.join("\n", lines) + "\n")
@@ -48,17 +39,7 @@ class DeploymentRendererTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "seed",
-        "node-port",
-        "refused",
-        "rejected",
-        "tproxy",
-        "loop",
-        "two-flows",
-        "unanswered"
-      })
+  @MethodSource("io.github.chainbook.figure.flow.Deployments#names")
   void thePictureSaysWhatTheFigureSays(String name) throws IOException {
     DeploymentFigure figure = figure(name);
     Document svg = Drawing.of(DeploymentRenderer.render(figure));

@@ -24,23 +24,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Golden pairs of the first flow of deployments and PlantUML text, and what pictures say. */
 class SequenceRendererTest {
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "seed",
-        "node-port",
-        "refused",
-        "rejected",
-        "tproxy",
-        "loop",
-        "two-flows",
-        "unanswered"
-      })
+  @MethodSource("io.github.chainbook.figure.flow.Deployments#names")
   void drawsAFlow(String name) throws IOException {
     Deployment deployment = Deployments.of(name);
     SequenceFigure figure =
