@@ -1,0 +1,2 @@
+/** The jars that people download, tried as they would. */
+package io.github.chainbook.jars;
