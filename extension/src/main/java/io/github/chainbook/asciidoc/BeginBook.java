@@ -12,6 +12,7 @@ public final class BeginBook extends Preprocessor {
   public Reader process(Document document, PreprocessorReader reader) {
     document.setSourcemap(true);
     Book.begin(document);
+    DiagramCache.open(document);
     return reader;
   }
 }

@@ -33,6 +33,8 @@ final class FigureBlocks {
    * @param words what is said of it
    */
   void add(String id, String kind, String title, List<String> plantUml, FigureWords words) {
+    // Again, since the book's first lines may name the folder, too.
+    DiagramCache.open(container.getDocument());
     List<String> lines = new ArrayList<>();
     lines.add("." + title);
     String target = ImageFile.name(kind, id);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.asciidoctor.ast.Document;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Treeprocessor;
@@ -38,22 +39,26 @@ public final class InlineFigures extends Treeprocessor {
       // The caption names a picture better than we can: two may show the same table.
       book.addFigure(image.getId(), new FigureWords(title, drawn.description(), drawn.tips()));
       if ("pdf".equals(document.getAttribute("backend"))) {
-        prepareForPrint(Path.of(image.getAttribute("target").toString()));
+        prepareForPrint(Path.of(image.getAttribute("target").toString()))
+            .ifPresent(file -> image.setAttribute("target", file.toString(), true));
       }
     }
     return document;
   }
 
   // asciidoctor-diagram names what it has drawn by its whole path. A picture of the author's is not
-  // ours to change.
-  private static void prepareForPrint(Path picture) {
+  // ours to change, nor is that of asciidoctor-diagram, which its cache and the pages share.
+  private static Optional<Path> prepareForPrint(Path picture) {
     try {
       if (picture.isAbsolute() && Files.isRegularFile(picture)) {
         String svg = Files.readString(picture);
         if (svg.contains("<?plantuml ")) {
-          Files.writeString(picture, PrintSvg.prepare(svg));
+          String name = picture.getFileName().toString().replaceFirst("\\.svg$", "") + "-print.svg";
+          return Optional.of(
+              Files.writeString(picture.resolveSibling(name), PrintSvg.prepare(svg)));
         }
       }
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot prepare " + picture + " for print", e);
     }

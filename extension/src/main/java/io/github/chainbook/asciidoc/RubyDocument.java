@@ -5,6 +5,7 @@ import org.asciidoctor.ast.Document;
 import org.asciidoctor.ast.PhraseNode;
 import org.asciidoctor.jruby.internal.RubyObjectWrapper;
 import org.jruby.Ruby;
+import org.jruby.RubyModule;
 import org.jruby.RubyString;
 import org.jruby.runtime.builtin.IRubyObject;
 
@@ -36,6 +37,13 @@ final class RubyDocument {
     return Path.of(document.getRubyProperty("base_dir").asJavaString())
         .toAbsolutePath()
         .normalize();
+  }
+
+  /** The version of asciidoctor-diagram. */
+  String diagramVersion() {
+    Ruby runtime = document.getRubyObject().getRuntime();
+    RubyModule diagram = runtime.getClassFromPath("Asciidoctor::Diagram");
+    return text(diagram.getConstant("VERSION"));
   }
 
   /** Makes an id known to cross references. */
