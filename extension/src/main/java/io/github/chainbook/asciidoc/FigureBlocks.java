@@ -2,9 +2,11 @@ package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.FigureWords;
+import io.github.chainbook.text.AsciiDocText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.asciidoctor.ast.Document;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Processor;
@@ -74,6 +76,16 @@ final class FigureBlocks {
     image.setAttribute("alt", words.description(), true);
     Book.of(container).addFigure(id, words);
     return image;
+  }
+
+  /**
+   * Says below the caption what the last figure was made of. That is no part of the caption, which
+   * cross references quote.
+   */
+  void from(List<String> parts) {
+    String text = parts.stream().map(AsciiDocText::escape).collect(Collectors.joining(" · "));
+    processor.parseContent(
+        container, List.of("[.chainbook-from]", "[.cb-from]##" + text + "##", ""));
   }
 
   /** Adds the last figure as PlantUML, to be opened by who wants it; in HTML only. */

@@ -56,6 +56,10 @@ final class FinishHtml {
         svg.remove();
       }
     }
+    Element from = block.nextElementSibling();
+    if (from != null && from.hasClass("chainbook-from")) {
+      block.appendChild(from);
+    }
   }
 
   private static void moveIdToRow(Element row) {

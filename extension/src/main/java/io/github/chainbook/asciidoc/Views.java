@@ -12,6 +12,7 @@ import io.github.chainbook.figure.plantuml.PlantUmlRenderer;
 import io.github.chainbook.figure.summary.Summary;
 import io.github.chainbook.figure.table.Runs;
 import io.github.chainbook.ruleset.Chain;
+import io.github.chainbook.ruleset.Provenance;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.AsciiDocText;
 import java.util.ArrayList;
@@ -92,7 +93,17 @@ final class Views {
     } else {
       figures.add(id, "chains", caption, figure);
     }
+    figures.from(provenance(table));
     figures.source(plantUml);
+  }
+
+  // In signs that need no translation: what prose would write to name the table, and who printed
+  // the dump when.
+  private List<String> provenance(Table table) {
+    List<String> parts = new ArrayList<>();
+    parts.add(entry.ids().ruleset() + "/" + table.name());
+    parts.addAll(Provenance.of(entry.ruleset()).words());
+    return parts;
   }
 
   private String freeFigureId() {
