@@ -21,6 +21,7 @@ public final class ChainbookExtension implements ExtensionRegistry {
     registry.blockMacro(new SaveMacro());
     registry.blockMacro(new ChainsMacro());
     registry.blockMacro(new RulesMacro());
+    registry.blockMacro(new FlowChartMacro());
     registry.block(new NotesBlock());
     registry.block(new TraceBlock());
     registry.blockMacro(new TraceMacro());

@@ -8,6 +8,9 @@ import io.github.chainbook.figure.ChainDiagram;
 import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.Selection;
+import io.github.chainbook.figure.chart.ChainChart;
+import io.github.chainbook.figure.chart.ChainCharts;
+import io.github.chainbook.figure.plantuml.ChartRenderer;
 import io.github.chainbook.figure.plantuml.PlantUmlRenderer;
 import io.github.chainbook.figure.summary.Summary;
 import io.github.chainbook.figure.table.Runs;
@@ -95,6 +98,30 @@ final class Views {
     }
     figures.from(provenance(table));
     figures.source(plantUml);
+  }
+
+  /** Adds a flow chart for each chain that the selection names, which has to name some. */
+  void charts(Selection selection, Optional<String> title, Optional<String> id) {
+    if (selection.chains().isEmpty() && selection.from().isEmpty()) {
+      new BlockReports(processor, container, place)
+          .error("bad-attribute", "a flow chart shows one chain: expected chain=NAME");
+      return;
+    }
+    Optional<String> nextId = id;
+    for (Table table : selection.tablesOf(entry.ruleset())) {
+      Explainer explainer = new Explainer(entry.ruleset().family(), table, words);
+      ChainCharts charts = new ChainCharts(entry.ids(), table, explainer);
+      for (Chain chain : selection.chainsOf(table)) {
+        ChainChart chart = charts.of(chain);
+        List<String> plantUml = ChartRenderer.render(chart);
+        String caption = title.orElse(AsciiDocText.escape(chart.title()));
+        String figureId = nextId.orElseGet(this::freeFigureId);
+        figures.add(figureId, "chart", caption, plantUml, chart.words());
+        figures.from(provenance(table));
+        figures.source(plantUml);
+        nextId = Optional.empty();
+      }
+    }
   }
 
   // In signs that need no translation: what prose would write to name the table, and who printed

@@ -55,6 +55,12 @@ public final class Explainer {
         capitalized(messages.say("sentence", slots), messages.locale()), complete, clauses);
   }
 
+  /** What a rule asks of a packet; nothing where it takes every packet. */
+  public List<Phrase> asks(Rule rule) {
+    Conditions.Asked asked = conditions.of(rule);
+    return asked.pieces().isEmpty() ? List.of() : asked.phrases();
+  }
+
   private List<Phrase> joined(String key, List<Piece> pieces) {
     return lists.pairs(key, pieces.stream().map(Piece::phrases).filter(p -> !p.isEmpty()).toList());
   }

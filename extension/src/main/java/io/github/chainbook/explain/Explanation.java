@@ -17,6 +17,14 @@ public record Explanation(List<Phrase> phrases, boolean complete, List<Clause> c
     clauses = List.copyOf(clauses);
   }
 
+  /** Whether its words say that the next rule follows, whatever the target has done. */
+  public boolean goesOn() {
+    return clauses.stream()
+        .anyMatch(
+            clause ->
+                clause.key().equals("consequence.next") || clause.key().equals("rule.no-target"));
+  }
+
   /** The sentence as plain text. */
   public String text() {
     return String.join("", phrases.stream().map(Phrase::text).toList());

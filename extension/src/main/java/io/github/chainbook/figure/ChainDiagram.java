@@ -3,8 +3,6 @@ package io.github.chainbook.figure;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.RuleText;
-import io.github.chainbook.ruleset.RuleText.Role;
-import io.github.chainbook.ruleset.RuleText.Word;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.ruleset.Target;
 import java.util.ArrayList;
@@ -65,7 +63,12 @@ public final class ChainDiagram {
   }
 
   private Row row(Chain chain, Rule rule) {
-    return Row.of(rule.number(), conditions(rule), kind(rule), action(rule), link(chain, rule));
+    return Row.of(
+        rule.number(),
+        conditions(rule),
+        Actions.kind(rule),
+        Actions.words(rule),
+        link(chain, rule));
   }
 
   private Link link(Chain chain, Rule rule) {
@@ -86,36 +89,6 @@ public final class ChainDiagram {
               match.options().forEach(option -> words.add(RuleText.option(option)));
             });
     return words;
-  }
-
-  private static Row.Kind kind(Rule rule) {
-    if (rule.target().isEmpty()) {
-      return Row.Kind.NONE;
-    }
-    Target target = rule.target().get();
-    return switch (target.kind()) {
-      case JUMP -> Row.Kind.JUMP;
-      case GOTO -> Row.Kind.GOTO;
-      case VERDICT -> target.name().equals("RETURN") ? Row.Kind.RETURN : Row.Kind.TARGET;
-      case EXTENSION -> Row.Kind.TARGET;
-    };
-  }
-
-  private static String action(Rule rule) {
-    if (rule.target().isEmpty()) {
-      return "(counts only)";
-    }
-    Target target = rule.target().get();
-    List<String> words =
-        RuleText.words(rule).stream()
-            .dropWhile(word -> word.role() != Role.TARGET)
-            .map(Word::text)
-            .toList();
-    return switch (target.kind()) {
-      case JUMP -> "→\u00a0" + String.join(" ", words);
-      case GOTO -> "goto " + String.join(" ", words);
-      case VERDICT, EXTENSION -> String.join(" ", words);
-    };
   }
 
   private List<Arrow> arrows() {
