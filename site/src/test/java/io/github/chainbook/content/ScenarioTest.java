@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,18 @@ class ScenarioTest {
   void theSidecarsDumpSaysHowItWasMade() throws Exception {
     assertThat(Files.readString(committed("fortio-server")))
         .contains("# Command: iptables-legacy-save", "# Version: iptables v1.8.9", "# Date: 20");
+  }
+
+  @Test
+  void theGallerysDumpsAreWhatTheKernelHolds() throws Exception {
+    assumeKernel();
+    Result result = Command.run("bash", "scenarios/gallery.sh", "-o", dir.toString());
+    assertThat(result.status()).as(result.output()).isZero();
+    Path gallery = Command.CONTENT.resolve("dumps/gallery");
+    assertThat(names(dir)).isEqualTo(names(gallery)).isNotEmpty();
+    for (String name : names(dir)) {
+      assertThat(rules(dir.resolve(name))).as(name).isEqualTo(rules(gallery.resolve(name)));
+    }
   }
 
   @Test
@@ -59,6 +72,12 @@ class ScenarioTest {
 
   private static Path committed(String name) {
     return Command.CONTENT.resolve("dumps").resolve(name).resolve("iptables-save.txt");
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
   }
 
   private static List<String> rules(Path dump) throws IOException {
