@@ -20,6 +20,9 @@ final class AlikeRows {
   /** Of a longer box nobody reads the rows one by one. */
   static final int MOST_ROWS = 40;
 
+  /** So many kinds of rules a box can show apart. */
+  private static final int FEW_KINDS = 12;
+
   private AlikeRows() {}
 
   /** Rows that follow one another and are alike become one. */
@@ -43,14 +46,14 @@ final class AlikeRows {
     return shown;
   }
 
-  /** All rows that do the same become one, wherever they stand. */
+  /**
+   * All rows that do the same become one, wherever they stand; those that ask other things stay
+   * apart if there are few kinds of them.
+   */
   static List<Line> groups(List<Line> lines) {
-    Map<List<Object>, List<Line>> groups = new LinkedHashMap<>();
-    for (Line line : lines) {
-      Row row = line.row();
-      Object what = line.to() == null ? firstWord(row.action()) : line.to();
-      groups.computeIfAbsent(List.of(row.kind(), what), k -> new ArrayList<>()).add(line);
-    }
+    Map<List<Object>, List<Line>> apart = grouped(lines, true);
+    Map<List<Object>, List<Line>> groups =
+        apart.size() <= FEW_KINDS ? apart : grouped(lines, false);
     List<Line> shown = new ArrayList<>();
     List<Line> more = new ArrayList<>();
     for (List<Line> group : groups.values()) {
@@ -70,6 +73,17 @@ final class AlikeRows {
               new Row(counted(more), List.of(), Row.Kind.NONE, action, link(more), rules), null));
     }
     return shown;
+  }
+
+  private static Map<List<Object>, List<Line>> grouped(List<Line> lines, boolean byOptions) {
+    Map<List<Object>, List<Line>> groups = new LinkedHashMap<>();
+    for (Line line : lines) {
+      Row row = line.row();
+      Object what = line.to() == null ? firstWord(row.action()) : line.to();
+      Object asked = byOptions ? options(row) : "";
+      groups.computeIfAbsent(List.of(row.kind(), what, asked), k -> new ArrayList<>()).add(line);
+    }
+    return groups;
   }
 
   private static String counted(List<Line> lines) {

@@ -11,8 +11,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Puts chains together whose names differ in their last part only, as KUBE-SVC-… do. */
 final class Families {
@@ -20,28 +21,60 @@ final class Families {
   /** Programs name so many chains alike when they make one for each of something. */
   private static final int LEAST_MEMBERS = 8;
 
+  /** In so many last parts names may differ. */
+  private static final int MOST_PARTS = 3;
+
   private Families() {}
 
-  /** The family of each chain that has one by its name: the beginning and {@code *}. */
+  /**
+   * The family of each chain that has one by its name: the beginning and {@code *}. Where too few
+   * differ in their last part only, as in {@code END-1-a}, {@code END-1-b}, {@code END-2-a}, those
+   * make a family by less of their names that have rules of the same shape, too.
+   */
   static Map<String, String> found(Draft draft) {
-    Map<String, List<String>> byBeginning = new TreeMap<>();
-    for (Part part : draft.boxes()) {
-      String name = part.box().name();
-      int end = Math.max(name.lastIndexOf('-'), name.lastIndexOf('_'));
-      if (part.box().kind() == Box.Kind.USER && end > 0) {
-        byBeginning
-            .computeIfAbsent(name.substring(0, end + 1) + "*", k -> new ArrayList<>())
-            .add(name);
+    Map<String, String> families = new HashMap<>();
+    List<Part> left =
+        draft.boxes().stream()
+            .filter(part -> part.box().kind() == Box.Kind.USER)
+            .collect(Collectors.toCollection(ArrayList::new));
+    for (int parts = 1; parts <= MOST_PARTS; parts++) {
+      Map<Object, List<Part>> alike = new LinkedHashMap<>();
+      for (Part part : left) {
+        Object shape = parts == 1 ? "" : shape(part);
+        beginning(part.box().name(), parts)
+            .ifPresent(
+                begin ->
+                    alike.computeIfAbsent(List.of(begin, shape), k -> new ArrayList<>()).add(part));
+      }
+      for (List<Part> members : alike.values()) {
+        String family = beginning(members.get(0).box().name(), parts).orElseThrow() + "*";
+        if (members.size() >= LEAST_MEMBERS && !families.containsValue(family)) {
+          members.forEach(member -> families.put(member.box().name(), family));
+          left.removeAll(members);
+        }
       }
     }
-    Map<String, String> families = new HashMap<>();
-    byBeginning.forEach(
-        (family, members) -> {
-          if (members.size() >= LEAST_MEMBERS) {
-            members.forEach(member -> families.put(member, family));
-          }
-        });
     return families;
+  }
+
+  // A name without its last parts.
+  private static Optional<String> beginning(String name, int parts) {
+    int end = name.length();
+    for (int i = 0; i < parts && end > 0; i++) {
+      end = Math.max(name.lastIndexOf('-', end - 1), name.lastIndexOf('_', end - 1));
+    }
+    return end > 0 ? Optional.of(name.substring(0, end + 1)) : Optional.empty();
+  }
+
+  // What its rules ask and do, without values.
+  private static Object shape(Part part) {
+    return part.lines().stream()
+        .map(
+            line ->
+                List.of(
+                    line.row().kind(),
+                    line.row().conditions().stream().map(c -> c.split(" ", 2)[0]).toList()))
+        .toList();
   }
 
   /** The family of each user chain that one of these globs names. */

@@ -69,6 +69,29 @@ class SummaryTest {
   }
 
   @Test
+  void chainsOfTheSameShapeAreAFamilyByTheBeginningThatTheyShare() {
+    StringBuilder dump = new StringBuilder("*nat\n:PREROUTING ACCEPT [0:0]\n:END-ODD-1 - [0:0]\n");
+    for (int i = 0; i < 8; i++) {
+      dump.append(":END-" + i + "-a - [0:0]\n:END-" + i + "-b - [0:0]\n");
+    }
+    for (int i = 0; i < 8; i++) {
+      for (String end : List.of("END-" + i + "-a", "END-" + i + "-b")) {
+        dump.append("-A PREROUTING -d 10.0.0." + i + "/32 -j " + end + "\n");
+        dump.append("-A " + end + " -s 10.1.0." + i + "/32 -j MARK --set-xmark 0x1/0x1\n");
+        dump.append("-A " + end + " -j ACCEPT\n");
+      }
+    }
+    dump.append("-A PREROUTING -j END-ODD-1\n-A END-ODD-1 -p tcp -j RETURN\nCOMMIT\n");
+    Figure whole = figure(dump.toString());
+    Figure summary = Summary.of(whole, ALL);
+    assertThat(summary.boxes().stream().map(Box::name))
+        .containsExactly("PREROUTING", "END-ODD-1", "END-*");
+    assertThat(box(summary, "END-*").rows().stream().map(Row::text))
+        .containsExactly("16× -s (8 addresses) MARK --set-xmark 0x1/0x1", "16× ACCEPT");
+    assertThat(covered(summary)).isEqualTo(rules(whole));
+  }
+
+  @Test
   void authorsNameFamilies() {
     Figure summary =
         Summary.of(figure(SMALL), new Collapse(Collapse.Mode.AUTO, List.of("w*", "l*")));
