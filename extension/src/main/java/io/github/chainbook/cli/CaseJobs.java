@@ -52,7 +52,7 @@ final class CaseJobs implements AutoCloseable {
   }
 
   /** Answers a case that is a line of a file. */
-  void add(String file, int number, String line) throws IOException {
+  void add(String file, int number, Lines.Line line) throws IOException {
     submit(
         to -> {
           try {

@@ -7,9 +7,9 @@ import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.text.Position;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * A case as it was read: its packets, which may be many, are made while the text goes by.
@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * @param packets the packets
  * @param interfaces those that packets name
  */
-record CaseText(Fields fields, List<OfPacket> packets, SortedSet<String> interfaces) {
+record CaseText(Fields fields, List<OfPacket> packets, Set<String> interfaces) {
 
   /**
    * What was given as a packet.
@@ -31,16 +31,16 @@ record CaseText(Fields fields, List<OfPacket> packets, SortedSet<String> interfa
 
   /** A case without packets. */
   static CaseText of(Fields fields) {
-    return new CaseText(fields, new ArrayList<>(), new TreeSet<>());
+    return new CaseText(fields, new ArrayList<>(), new HashSet<>());
   }
 
   /** Whether a line is more than a comment. */
-  static boolean isData(String line) {
-    int at = 0;
-    while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
-      at++;
+  static boolean isData(Lines.Line line) {
+    if (line.bytes().length > 0 && line.bytes()[0] == '{') {
+      return true;
     }
-    return at < line.length() && line.charAt(at) != '#' && !line.startsWith("//", at);
+    String text = line.text().stripLeading();
+    return !text.isEmpty() && text.charAt(0) != '#' && !text.startsWith("//");
   }
 
   /**
@@ -48,8 +48,13 @@ record CaseText(Fields fields, List<OfPacket> packets, SortedSet<String> interfa
    *
    * @throws Console.Unreadable where the line is no JSON object
    */
-  static CaseText read(String file, int line, String text) throws Console.Unreadable {
-    return object(file, line, text, CaseText::read);
+  static CaseText read(String file, int number, Lines.Line line) throws Console.Unreadable {
+    return object(file, number, () -> JsonText.object(line, CaseText::read));
+  }
+
+  /** Reads an object of JSON. */
+  interface Reading<T> {
+    T read() throws IOException;
   }
 
   /**
@@ -57,10 +62,9 @@ record CaseText(Fields fields, List<OfPacket> packets, SortedSet<String> interfa
    *
    * @throws Console.Unreadable where the line is none
    */
-  static <T> T object(String file, int line, String text, JsonText.ObjectReader<T> reader)
-      throws Console.Unreadable {
+  static <T> T object(String file, int line, Reading<T> reading) throws Console.Unreadable {
     try {
-      return JsonText.object(text, reader);
+      return reading.read();
     } catch (IOException e) {
       String name = file.equals("-") ? "<stdin>" : file;
       throw new Console.Unreadable(
@@ -74,6 +78,7 @@ record CaseText(Fields fields, List<OfPacket> packets, SortedSet<String> interfa
   private static CaseText read(JsonParser parser) throws IOException {
     CaseText one = of(new Fields());
     Fields packet = new Fields();
+    Words words = new Words();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       JsonToken token = parser.nextToken();
       if (!name.equals("packets")) {
@@ -87,7 +92,7 @@ record CaseText(Fields fields, List<OfPacket> packets, SortedSet<String> interfa
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           packet.clear();
           if (parser.currentToken() == JsonToken.START_OBJECT) {
-            JsonText.into(packet, parser);
+            JsonText.into(packet, parser, words);
           } else {
             JsonText.value(parser);
           }

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
- * The fields of a JSON object, as numbers, texts, lists and fields again. Objects have few fields,
- * and most are looked at once: so few are found more quickly in a row than by a map.
+ * The fields of a JSON object, as numbers, texts, lists and fields again, in the order in which
+ * they came. One object may be filled again and again, and each is asked for many names that it has
+ * not: so a small table of places says at once where a name is, or that it is missing.
  */
 final class Fields {
 
@@ -23,40 +24,59 @@ final class Fields {
 
   private static final int USUAL = 12;
 
-  private int[] hashes = new int[USUAL];
+  /** How many places there are for each field that there is room for; a power of two. */
+  private static final int SPARSE = 4;
+
   private String[] names = new String[USUAL];
   private Object[] values = new Object[USUAL];
   private int size;
 
+  /** By a name's hash, or behind that: one more than where the field stands; 0 for none. */
+  private int[] places = new int[Integer.highestOneBit(SPARSE * USUAL) * 2];
+
   /** Forgets all fields. */
   void clear() {
     size = 0;
+    Arrays.fill(places, 0);
   }
 
   /** Gives a field a value, or another. */
   void set(String name, Object value) {
-    int at = indexOf(name);
-    if (at < 0) {
+    int place = place(name);
+    if (places[place] == 0) {
       if (size == names.length) {
-        hashes = Arrays.copyOf(hashes, 2 * size);
-        names = Arrays.copyOf(names, 2 * size);
-        values = Arrays.copyOf(values, 2 * size);
+        grow();
+        place = place(name);
       }
-      at = size++;
-      hashes[at] = name.hashCode();
-      names[at] = name;
+      names[size] = name;
+      places[place] = ++size;
     }
-    values[at] = value;
+    values[places[place] - 1] = value;
   }
 
-  private int indexOf(String name) {
-    int hash = name.hashCode();
+  private void grow() {
+    names = Arrays.copyOf(names, 2 * size);
+    values = Arrays.copyOf(values, 2 * size);
+    places = new int[2 * places.length];
     for (int i = 0; i < size; i++) {
-      if (hashes[i] == hash && names[i].equals(name)) {
-        return i;
-      }
+      places[place(names[i])] = i + 1;
     }
-    return -1;
+  }
+
+  /** Where the name has its place, or may take one. */
+  private int place(String name) {
+    int hash = name.hashCode();
+    int last = places.length - 1;
+    int place = (hash ^ hash >>> 15) & last;
+    while (places[place] != 0 && !isSame(names[places[place] - 1], name)) {
+      place = place + 1 & last;
+    }
+    return place;
+  }
+
+  // Most names are one object with ours, and those that are not have another hash.
+  private static boolean isSame(String name, String other) {
+    return name == other || name.hashCode() == other.hashCode() && name.equals(other);
   }
 
   /** The names, in the order in which they came. */
@@ -66,12 +86,22 @@ final class Fields {
 
   /** The value; null where it is missing. */
   Object get(String name) {
-    int at = indexOf(name);
-    return at < 0 ? null : values[at];
+    int at = places[place(name)];
+    return at == 0 ? null : values[at - 1];
   }
 
   boolean has(String name) {
     return get(name) != null;
+  }
+
+  /** Whether one of these is there. */
+  boolean hasAny(List<String> some) {
+    for (int i = 0; i < some.size(); i++) {
+      if (has(some.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A text; numbers are texts too. */

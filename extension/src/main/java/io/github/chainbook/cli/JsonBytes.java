@@ -169,6 +169,12 @@ final class JsonBytes {
     copy(lines);
   }
 
+  /** The begin of an object, up to the end of a field's value, that was written before. */
+  void opened(byte[] begin) throws IOException {
+    copy(begin);
+    follows = true;
+  }
+
   private void copy(byte[] bytes) throws IOException {
     if (bytes.length > buffer.length - used) {
       drain();
@@ -240,18 +246,23 @@ final class JsonBytes {
   }
 
   private void digits(long number) {
-    long rest = number;
-    if (rest < 0) {
-      buffer[used++] = '-';
+    if (number < 0 || number > Integer.MAX_VALUE) {
+      String text = Long.toString(number);
+      for (int i = 0; i < text.length(); i++) {
+        buffer[used++] = (byte) text.charAt(i);
+      }
+      return;
     }
+    int rest = (int) number;
     int length = 1;
-    for (long left = rest / 10; left != 0; left /= 10) {
+    for (int left = rest; left > 9; left /= 10) {
       length++;
     }
-    for (int at = used + length - 1; at >= used; at--) {
-      buffer[at] = (byte) ('0' + Math.abs(rest % 10));
+    used += length;
+    for (int at = used - 1; rest > 9; at--) {
+      buffer[at] = (byte) ('0' + rest % 10);
       rest /= 10;
     }
-    used += length;
+    buffer[used - length] = (byte) ('0' + rest);
   }
 }

@@ -35,7 +35,23 @@ final class JsonText {
    * @throws IOException where the text is none
    */
   static <T> T object(String text, ObjectReader<T> reader) throws IOException {
-    try (JsonParser parser = FACTORY.createParser(text)) {
+    return object(FACTORY.createParser(text), reader);
+  }
+
+  /**
+   * Reads an object that is a line.
+   *
+   * @throws IOException where the line is none
+   */
+  static <T> T object(Lines.Line line, ObjectReader<T> reader) throws IOException {
+    // Of what is no ASCII Java says what it is where it is not UTF-8.
+    return object(
+        line.isAscii() ? FACTORY.createParser(line.bytes()) : FACTORY.createParser(line.text()),
+        reader);
+  }
+
+  private static <T> T object(JsonParser open, ObjectReader<T> reader) throws IOException {
+    try (JsonParser parser = open) {
       JsonToken token = parser.nextToken();
       if (token != JsonToken.START_OBJECT) {
         throw new IOException(token == null ? "expected a JSON value" : "expected a JSON object");
@@ -50,16 +66,23 @@ final class JsonText {
 
   /** The fields of the object whose begin the parser is at. */
   static Fields fields(JsonParser parser) throws IOException {
-    return into(new Fields(), parser);
-  }
-
-  /** Reads the fields of the object whose begin the parser is at into others. */
-  static Fields into(Fields fields, JsonParser parser) throws IOException {
+    Fields fields = new Fields();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
       fields.set(name, value(parser));
     }
     return fields;
+  }
+
+  /** Reads the fields of the object whose begin the parser is at into others, with these words. */
+  static void into(Fields fields, JsonParser parser, Words words) throws IOException {
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      Object value =
+          parser.nextToken() == JsonToken.VALUE_STRING
+              ? words.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
+              : value(parser);
+      fields.set(name, value);
+    }
   }
 
   /** The value that the parser is at. */

@@ -38,6 +38,22 @@ final class PacketJson {
 
   private static final byte[] NOTHING = {};
 
+  /** What few packets have, and how they are without it. */
+  private static final List<String> RARE =
+      List.of("len", "data", "groups", "mac", "pkttype", "mss", "icmp_id", "frag", "df");
+
+  private static final Content PLAIN =
+      new Content(
+          Optional.of(NOTHING),
+          Optional.of(List.of()),
+          OptionalLong.empty(),
+          Optional.empty(),
+          OptionalInt.empty(),
+          OptionalInt.of(1),
+          0,
+          true,
+          true);
+
   private static final List<String> FLAGS =
       List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR");
 
@@ -54,12 +70,14 @@ final class PacketJson {
     int protocol = protocol(spec, family);
     Packet.State state = state(spec.text("ct", "new"));
     FieldMap.Builder numbers = numbers(spec, path, protocol);
-    Content content = content(spec).sentBy(sender(spec, path));
+    Content content = content(spec, path);
     if (protocol == Protocols.DCCP) {
       readPorts(numbers, content.payload().orElse(new byte[0]));
     }
-    Optional<Packet> inner =
-        spec.has("inner") ? Optional.of(read(inner(spec.object("inner")))) : Optional.empty();
+    int length = PacketBuilder.length(family, protocol, content);
+    if (length >= 0) {
+      numbers.put(Field.LENGTH, length);
+    }
     Packet packet =
         new Packet(
             path,
@@ -72,9 +90,9 @@ final class PacketJson {
             numbers.build(),
             state,
             spec.number("ctmark", 0),
-            inner,
+            spec.has("inner") ? Optional.of(read(inner(spec.object("inner")))) : Optional.empty(),
             content);
-    return packet.with(Field.LENGTH, PacketBuilder.length(packet));
+    return length >= 0 ? packet : packet.with(Field.LENGTH, PacketBuilder.length(packet));
   }
 
   // Of DCCP all bytes are given, or are zero.
@@ -191,7 +209,12 @@ final class PacketJson {
     return bits;
   }
 
-  private static Content content(Fields spec) throws Fields.Bad {
+  private static Content content(Fields spec, Packet.Path path) throws Fields.Bad {
+    Content.Sender sender = sender(spec, path);
+    boolean plain = !spec.hasAny(RARE);
+    if (plain) {
+      return sender == Content.Sender.PROGRAM ? PLAIN : PLAIN.sentBy(sender);
+    }
     byte[] payload = NOTHING;
     long length = spec.number("len", 0);
     if (spec.has("data")) {
@@ -200,21 +223,19 @@ final class PacketJson {
       payload = new byte[(int) length];
       Arrays.fill(payload, (byte) 'x');
     }
-    List<?> given = spec.list("groups");
     List<Long> groups =
-        given.isEmpty()
-            ? List.of()
-            : given.stream().map(group -> ((Number) group).longValue()).toList();
+        spec.list("groups").stream().map(group -> ((Number) group).longValue()).toList();
     return new Content(
-        Optional.of(payload),
-        Optional.of(groups),
-        mac(spec),
-        spec.text("pkttype"),
-        spec.has("mss") ? OptionalInt.of((int) spec.number("mss", 0)) : OptionalInt.empty(),
-        OptionalInt.of((int) spec.number("icmp_id", 1)),
-        (int) spec.number("frag", 0),
-        spec.truth("df", true),
-        true);
+            Optional.of(payload),
+            Optional.of(groups),
+            mac(spec),
+            spec.text("pkttype"),
+            spec.has("mss") ? OptionalInt.of((int) spec.number("mss", 0)) : OptionalInt.empty(),
+            OptionalInt.of((int) spec.number("icmp_id", 1)),
+            (int) spec.number("frag", 0),
+            spec.truth("df", true),
+            true)
+        .sentBy(sender);
   }
 
   // The words of the packet language, which the kernel harness does not have.

@@ -36,7 +36,7 @@ final class TraceCase {
   TraceCase(CaseText text, RulesetReader reader, Console console) {
     this.spec = text.fields();
     this.packets = text.packets();
-    this.interfaces = text.interfaces();
+    this.interfaces = new TreeSet<>(text.interfaces());
     this.reader = reader;
     this.console = console;
     load();

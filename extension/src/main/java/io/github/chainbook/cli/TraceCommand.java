@@ -118,25 +118,29 @@ final class TraceCommand implements Callable<Integer> {
           given.env.startsWith("@")
               ? String.join("\n", console.read(given.env.substring(1)).lines())
               : given.env;
-      fields.set("env", CaseText.object("--env", 0, text, JsonText::fields));
+      fields.set("env", CaseText.object("--env", 0, () -> JsonText.object(text)));
     }
     try (Lines lines = console.lines(given.packets)) {
       int number = 0;
-      for (String line = lines.next(); line != null; line = lines.next()) {
+      for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
         number++;
         if (CaseText.isData(line)) {
-          one.add(CaseText.object(given.packets, number, line, JsonText::fields));
+          one.add(packet(given.packets, number, line));
         }
       }
     }
     return one;
   }
 
+  private static Fields packet(String file, int number, Lines.Line line) throws Console.Unreadable {
+    return CaseText.object(file, number, () -> JsonText.object(line, JsonText::fields));
+  }
+
   private void cases(CaseJobs answers) throws IOException, Console.Unreadable {
     boolean isServer = input.cases.equals("-");
     try (Lines lines = console.lines(input.cases)) {
       int number = 0;
-      for (String line = lines.next(); line != null; line = lines.next()) {
+      for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
         number++;
         if (CaseText.isData(line)) {
           answers.add(input.cases, number, line);

@@ -7,13 +7,8 @@ import io.github.chainbook.netfilter.HookPassage;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.netfilter.Verdict;
-import io.github.chainbook.ruleset.Rule;
-import io.github.chainbook.ruleset.RuleText;
-import io.github.chainbook.xtables.packet.Hook;
 import io.github.chainbook.xtables.value.Address;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,27 +18,36 @@ final class TraceJson {
 
   private final JsonBytes json;
 
-  /** What a rule is as a step at each hook, and the end of a chain, which many packets come to. */
-  private final Map<Object, byte[][]> steps = new IdentityHashMap<>();
+  private final StepJson parts = new StepJson();
 
   private Object caseId;
   private String backend;
+
+  /** How each line of a packet begins, up to its id. */
+  private byte[] opening;
 
   TraceJson(JsonBytes json) {
     this.json = json;
   }
 
   /** Begins a case. */
-  void start(Object id, Backend with) {
+  void start(Object id, Backend with) throws IOException {
     caseId = id;
     backend = with.word();
+    opening =
+        StepJson.bytes(
+            small -> {
+              small.begin('{');
+              small.field("type", "packet");
+              value(small, "case", caseId);
+            });
   }
 
   /** Whether the case loaded, and with which addresses. */
   void head(Optional<String> error, int packets, Map<String, List<String>> ips) throws IOException {
     json.begin('{');
     json.field("type", "case");
-    value("case", caseId);
+    value(json, "case", caseId);
     json.field("backend", backend);
     json.field("ok", error.isEmpty());
     if (error.isPresent()) {
@@ -80,14 +84,12 @@ final class TraceJson {
   }
 
   private void begin(Object id) throws IOException {
-    json.begin('{');
-    json.field("type", "packet");
-    value("case", caseId);
-    value("id", id);
+    json.opened(opening);
+    value(json, "id", id);
     json.field("backend", backend);
   }
 
-  private void value(String name, Object value) throws IOException {
+  private static void value(JsonBytes json, String name, Object value) throws IOException {
     json.name(name);
     if (value instanceof Number number) {
       json.word(number.toString());
@@ -114,10 +116,15 @@ final class TraceJson {
     json.name("trace");
     json.begin('[');
     for (TraceStep step : trace.steps()) {
-      json.written(written(step));
+      json.written(parts.step(step));
     }
     json.end(']');
-    hooks(trace.hooks());
+    json.name("hooks");
+    json.begin('[');
+    for (HookPassage passage : trace.hooks()) {
+      json.written(parts.passage(passage));
+    }
+    json.end(']');
     if (trace.last() != null) {
       header(trace.last());
       nat(trace);
@@ -152,67 +159,11 @@ final class TraceJson {
 
   private void by(Trace trace) throws IOException {
     json.name("by");
-    if (trace.by().isEmpty()) {
+    if (trace.by().isPresent()) {
+      json.written(parts.decider(trace.by().get()));
+    } else {
       json.string(null);
-      return;
     }
-    TraceStep step = trace.by().get();
-    json.begin('{');
-    json.field("table", step.table());
-    json.field("chain", step.chain());
-    if (step.rule().isPresent()) {
-      json.field("rule", step.rule().get().number());
-    }
-    json.field("type", step.type().word());
-    json.end('}');
-  }
-
-  private byte[] written(TraceStep step) throws IOException {
-    Object what = step.rule().isPresent() ? step.rule().get() : step;
-    byte[][] atHooks = steps.computeIfAbsent(what, w -> new byte[Hook.values().length][]);
-    int hook = step.hook().ordinal();
-    if (atHooks[hook] == null) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      JsonBytes small = new JsonBytes(bytes, JsonBytes.SMALL);
-      write(step, small);
-      small.flush();
-      atHooks[hook] = bytes.toByteArray();
-    }
-    return atHooks[hook];
-  }
-
-  private static void write(TraceStep step, JsonBytes json) throws IOException {
-    json.begin('{');
-    json.field("hook", step.hook());
-    json.field("table", step.table());
-    json.field("chain", step.chain());
-    json.field("type", step.type().word());
-    if (step.rule().isPresent()) {
-      Rule rule = step.rule().get();
-      json.field("rule", rule.number());
-      json.field("target", step.target().orElse(null));
-      json.field("text", ("-A " + step.chain() + " " + RuleText.of(rule)).trim());
-    }
-    if (step.policy() != null) {
-      json.field("policy", step.policy());
-    }
-    json.end('}');
-  }
-
-  private void hooks(List<HookPassage> hooks) throws IOException {
-    json.name("hooks");
-    json.begin('[');
-    for (HookPassage hook : hooks) {
-      json.begin('{');
-      json.field("hook", hook.hook());
-      json.field("in", hook.in());
-      json.field("out", hook.out());
-      if (hook.passed()) {
-        json.field("passed", true);
-      }
-      json.end('}');
-    }
-    json.end(']');
   }
 
   private void header(Header header) throws IOException {

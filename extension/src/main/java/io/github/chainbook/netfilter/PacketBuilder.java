@@ -34,14 +34,24 @@ public final class PacketBuilder {
 
   /** The length of a packet as it is sent. */
   public static int length(Packet packet) {
-    int header = packet.family() == Family.IPV4 ? 20 : 40;
-    int data = packet.content().payload().map(bytes -> bytes.length).orElse(0);
-    return header
-        + switch (packet.protocol()) {
-          case Protocols.TCP -> (packet.content().mss().isPresent() ? 24 : 20) + data;
-          case Protocols.UDP, Protocols.UDPLITE -> 8 + data;
-          default -> TransportBuilder.transport(packet, null, 0).length;
-        };
+    int length = length(packet.family(), packet.protocol(), packet.content());
+    return length >= 0
+        ? length
+        : header(packet.family()) + TransportBuilder.transport(packet, null, 0).length;
+  }
+
+  /** The length of what has such headers; -1 where that takes more to tell. */
+  public static int length(Family family, int protocol, Content content) {
+    int data = content.payload().isPresent() ? content.payload().get().length : 0;
+    return switch (protocol) {
+      case Protocols.TCP -> header(family) + (content.mss().isPresent() ? 24 : 20) + data;
+      case Protocols.UDP, Protocols.UDPLITE -> header(family) + 8 + data;
+      default -> -1;
+    };
+  }
+
+  private static int header(Family family) {
+    return family == Family.IPV4 ? 20 : 40;
   }
 
   private static byte[] ipv4(Packet packet, Header now, byte[] body) {

@@ -14,8 +14,8 @@ class LinesTest {
   private static List<String> lines(String text) throws IOException {
     List<String> all = new ArrayList<>();
     try (Lines lines = new Lines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
-      for (String line = lines.next(); line != null; line = lines.next()) {
-        all.add(line);
+      for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+        all.add(line.text());
       }
     }
     return all;
@@ -33,5 +33,16 @@ class LinesTest {
   void aLineMayBeLong() throws IOException {
     String text = "0123456789".repeat(50_000);
     assertThat(lines(text + "\r\n" + text)).containsExactly(text, text);
+  }
+
+  @Test
+  void aLineSaysWhetherItsBytesAreChars() throws IOException {
+    byte[] text = "plain\ttext\nna\u00EFve\nwith\0nul\n".getBytes(StandardCharsets.UTF_8);
+    try (Lines lines = new Lines(new ByteArrayInputStream(text))) {
+      assertThat(lines.next().isAscii()).isTrue();
+      assertThat(lines.next().isAscii()).isFalse();
+      assertThat(lines.next().isAscii()).isFalse();
+      assertThat(lines.next()).isNull();
+    }
   }
 }

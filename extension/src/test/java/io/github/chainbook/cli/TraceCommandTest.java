@@ -101,6 +101,12 @@ class TraceCommandTest {
   }
 
   @Test
+  void namesMayHaveOtherLettersThanAscii() {
+    Run run = cases(aCase(1).replace("{\"id\":1", "{\"id\":\"na\u00EFve\""));
+    assertThat(run.out().lines()).hasSize(2).allMatch(line -> line.contains("na\\u00EFve"));
+  }
+
+  @Test
   void aPacketThatIsNoneIsAnErrorOfItsOwn() {
     Run run = cases(aCase(1).replace("10.0.0.2", "10.0.0"));
     assertThat(run.status()).isZero();

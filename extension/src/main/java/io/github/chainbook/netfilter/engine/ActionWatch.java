@@ -15,11 +15,8 @@ import java.util.List;
 /** Lets targets act, and writes down what they change. */
 final class ActionWatch {
 
-  private static final Field[] WATCHED = {Field.TOS, Field.TTL};
-
   private final Skb skb;
   private final Record record;
-  private final long[] old = new long[WATCHED.length];
 
   ActionWatch(Skb skb, Record record) {
     this.skb = skb;
@@ -36,18 +33,12 @@ final class ActionWatch {
     KnownBits mark = skb.fields.mark();
     KnownBits connectionMark = connection == null ? KnownBits.NONE : connection.markBits();
     ConntrackState state = skb.state;
-    for (int i = 0; i < WATCHED.length; i++) {
-      old[i] = skb.fields.orUnknown(WATCHED[i]);
-    }
+    long tos = skb.fields.orUnknown(Field.TOS);
+    long ttl = skb.fields.orUnknown(Field.TTL);
     Fate fate = rule.action.apply(skb);
     List<Change> changes = change(null, "mark", mark, skb.fields.mark());
-    for (int i = 0; i < WATCHED.length; i++) {
-      long now = skb.fields.orUnknown(WATCHED[i]);
-      if (now != old[i]) {
-        String name = WATCHED[i].name().toLowerCase(java.util.Locale.ROOT);
-        changes = add(changes, new Change(name, shown(i, old[i]), shown(i, now)));
-      }
-    }
+    changes = change(changes, Field.TOS, tos);
+    changes = change(changes, Field.TTL, ttl);
     if (connection != null) {
       if (from != connection.newSource || fromPort != connection.newSourcePort) {
         changes =
@@ -96,8 +87,17 @@ final class ActionWatch {
     return from.equals(to) ? changes : add(changes, new Change(what, from, to));
   }
 
-  private static Object shown(int field, long value) {
-    return value < 0 ? "unknown" : WATCHED[field] == Field.TTL ? value : new Bits(value);
+  private List<Change> change(List<Change> changes, Field field, long before) {
+    long now = skb.fields.orUnknown(field);
+    if (now == before) {
+      return changes;
+    }
+    String name = field.name().toLowerCase(java.util.Locale.ROOT);
+    return add(changes, new Change(name, shown(field, before), shown(field, now)));
+  }
+
+  private static Object shown(Field field, long value) {
+    return value < 0 ? "unknown" : field == Field.TTL ? value : new Bits(value);
   }
 
   /** A number that is shown as bits. */

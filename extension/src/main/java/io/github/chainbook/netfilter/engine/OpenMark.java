@@ -50,7 +50,10 @@ record OpenMark(KnownBits bits, List<Mark> excluded) {
   /** The same when the bits of the mask are cleared and then those of the value turned. */
   OpenMark changed(Mark mark) {
     int touched = mark.mask() | mark.value();
-    return new OpenMark(
-        bits.changed(mark), excluded.stream().filter(e -> (e.mask() & touched) == 0).toList());
+    List<Mark> left =
+        excluded.isEmpty()
+            ? excluded
+            : excluded.stream().filter(e -> (e.mask() & touched) == 0).toList();
+    return new OpenMark(bits.changed(mark), left);
   }
 }

@@ -1,21 +1,16 @@
 package io.github.chainbook.netfilter.engine;
 
 import io.github.chainbook.netfilter.Backend;
-import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.HookPassage;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.netfilter.Verdict;
 import io.github.chainbook.netfilter.machine.Environment;
-import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.Hook;
-import io.github.chainbook.xtables.value.Address;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** What a walk writes down, and the trace that is made of it. */
 final class Record {
@@ -120,25 +115,10 @@ final class Record {
     return trace(Verdict.UNROUTED, Optional.empty(), skb.header());
   }
 
-  Trace notSent(String why) {
-    return Trace.notSent(why);
-  }
-
   Trace dropped() {
     boolean stepped = steps.size() > before;
     Optional<TraceStep> by = stepped ? lastStep() : Optional.empty();
-    Verdict verdict =
-        by.flatMap(TraceStep::target)
-            .map(
-                target ->
-                    switch (target) {
-                      case "REJECT" -> Verdict.REJECT;
-                      case "NFQUEUE" -> Verdict.NFQUEUE;
-                      case "QUEUE" -> Verdict.QUEUE;
-                      case "SYNPROXY" -> Verdict.SYNPROXY;
-                      default -> Verdict.DROP;
-                    })
-            .orElse(Verdict.DROP);
+    Verdict verdict = by.isEmpty() ? Verdict.DROP : Endings.verdict(by.get());
     freeze();
     Header seen = stepped ? seen() : skb.header();
     if (by.isEmpty() || by.get().policy() != null && !by.get().policy().equals("DROP")) {
@@ -175,38 +155,6 @@ final class Record {
     if (hook != null) {
       hooks.add(new HookPassage(hook, in, out, false));
     }
-    return new Trace(
-        verdict,
-        by,
-        Collections.unmodifiableList(steps),
-        Collections.unmodifiableList(hooks),
-        end,
-        change(end, true),
-        change(end, false),
-        Optional.ofNullable(verdict == Verdict.REJECT ? skb.response : null),
-        Optional.ofNullable(note),
-        left(verdict),
-        Optional.ofNullable(skb.taker),
-        List.of(),
-        List.of(),
-        OptionalDouble.empty());
-  }
-
-  private Optional<Address> left(Verdict verdict) {
-    boolean left = verdict == Verdict.ACCEPT && !skb.out.isEmpty() && skb.route != null;
-    return left ? skb.route.gateway() : Optional.empty();
-  }
-
-  // An end of the packet, if it is not as it was sent.
-  private Optional<Endpoint> change(Header end, boolean from) {
-    if (end == null) {
-      return Optional.empty();
-    }
-    Address was = from ? skb.packet.source().orElse(null) : skb.packet.destination();
-    Address is = from ? end.source() : end.destination();
-    int port = from ? end.sourcePort() : end.destinationPort();
-    int sent = skb.fields.sentPort(from ? Field.SOURCE_PORT : Field.DESTINATION_PORT);
-    boolean same = port == sent && (was == is || was != null && was.equals(is));
-    return same ? Optional.empty() : Optional.of(new Endpoint(is, port));
+    return Endings.trace(skb, verdict, by, steps, hooks, end, note);
   }
 }

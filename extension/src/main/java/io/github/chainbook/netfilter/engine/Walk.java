@@ -44,7 +44,7 @@ final class Walk {
     boolean bound = packet.content().bound();
     Route route = skb.machine.output(bound ? skb.query() : skb.query().withoutSource());
     if (route.type() == Route.Type.NONE) {
-      return record.notSent("no route leads there");
+      return Trace.notSent("no route leads there");
     }
     skb.out = route.device();
     skb.route = route;
@@ -101,7 +101,7 @@ final class Walk {
     skb.in = device;
     skb.out = "";
     if (!skb.looped && !mayArrive(device)) {
-      return record.notSent("such addresses or options do not come by a link");
+      return Trace.notSent("such addresses or options do not come by a link");
     }
     Address to = skb.destination;
     if (!hooks.pass(Hook.PREROUTING)) {

@@ -6,8 +6,6 @@ import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.TcpFlags;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Looks at the flags of a TCP header.
@@ -20,13 +18,9 @@ record TcpFlagsTest(TcpFlags flags, boolean negated, NumberSet values) {
 
   /** The test for these flags. */
   static TcpFlagsTest of(TcpFlags flags, boolean negated) {
-    List<NumberSet> values = new ArrayList<>();
-    for (int value = 0; value <= 0xFF; value++) {
-      if ((value & flags.examined()) == flags.set() != negated) {
-        values.add(NumberSet.of(value, value));
-      }
-    }
-    return new TcpFlagsTest(flags, negated, NumberSet.union(values));
+    NumberSet values =
+        NumberSet.where(0xFF, value -> (value & flags.examined()) == flags.set() != negated);
+    return new TcpFlagsTest(flags, negated, values);
   }
 
   /** As tcp_mt in net/netfilter/xt_tcpudp.c does; the packet has a TCP header. */

@@ -4,7 +4,6 @@ import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.PacketTest;
 import io.github.chainbook.xtables.packet.Truth;
-import java.util.stream.IntStream;
 
 /** Bits of the byte of type of service or traffic class. */
 final class TosBits {
@@ -13,12 +12,7 @@ final class TosBits {
 
   /** Whether the bits of the mask are the value, or are not. */
   static PacketTest test(int value, int mask, boolean negated) {
-    NumberSet values =
-        NumberSet.union(
-            IntStream.rangeClosed(0, 0xFF)
-                .filter(byteValue -> (byteValue & mask) == value != negated)
-                .mapToObj(byteValue -> NumberSet.of(byteValue, byteValue))
-                .toList());
+    NumberSet values = NumberSet.where(0xFF, number -> (number & mask) == value != negated);
     return packet ->
         packet.isKnown(Field.TOS)
             ? Truth.of(((int) packet.number(Field.TOS) & mask) == value != negated)

@@ -3,6 +3,7 @@ package io.github.chainbook.xtables.packet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** A set of numbers that are not negative, as ranges. */
@@ -23,6 +24,23 @@ public final class NumberSet {
     return new NumberSet(low > high ? new long[0] : new long[] {low, high});
   }
 
+  /** The numbers from 0 to high for which it holds. */
+  public static NumberSet where(int high, IntPredicate holds) {
+    long[] ends = new long[high + 2]; // ranges have a number between them at least
+    int used = 0;
+    for (int number = 0; number <= high; number++) {
+      if (holds.test(number)) {
+        boolean goesOn = used > 0 && ends[used - 1] == number - 1;
+        if (!goesOn) {
+          ends[used] = number;
+          used += 2;
+        }
+        ends[used - 1] = number;
+      }
+    }
+    return new NumberSet(Arrays.copyOf(ends, used));
+  }
+
   /** The numbers of all these sets. */
   public static NumberSet union(List<NumberSet> sets) {
     List<long[]> ranges = new ArrayList<>();
@@ -32,16 +50,18 @@ public final class NumberSet {
       }
     }
     ranges.sort((a, b) -> Long.compare(a[0], b[0]));
-    List<long[]> merged = new ArrayList<>();
+    long[] ends = new long[2 * ranges.size()];
+    int used = 0;
     for (long[] range : ranges) {
-      long[] last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-      if (last != null && range[0] <= last[1] + 1) {
-        last[1] = Math.max(last[1], range[1]);
+      if (used > 0 && range[0] <= ends[used - 1] + 1) {
+        ends[used - 1] = Math.max(ends[used - 1], range[1]);
       } else {
-        merged.add(range);
+        ends[used] = range[0];
+        ends[used + 1] = range[1];
+        used += 2;
       }
     }
-    return new NumberSet(merged.stream().flatMapToLong(Arrays::stream).toArray());
+    return new NumberSet(Arrays.copyOf(ends, used));
   }
 
   /** Whether the number is in it. */

@@ -1,12 +1,16 @@
 package io.github.chainbook.xtables.value;
 
 import io.github.chainbook.xtables.Family;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** IPv6 addresses as text; {@code inet_pton} and {@code inet_ntop} of the GNU C library. */
 final class Ipv6Text {
 
   private static final int GROUPS = 8;
+
+  /** Eight groups of four digits, and seven colons. */
+  private static final int LONGEST = 39;
 
   private Ipv6Text() {}
 
@@ -18,6 +22,7 @@ final class Ipv6Text {
     int count = 0;
     int gap = -1;
     int from = 0;
+    int dot = word.indexOf('.');
     if (word.startsWith("::")) {
       gap = 0;
       from = 2;
@@ -27,18 +32,18 @@ final class Ipv6Text {
     while (from < word.length()) {
       int colon = word.indexOf(':', from);
       int end = colon < 0 ? word.length() : colon;
-      String group = word.substring(from, end);
-      if (group.indexOf('.') >= 0) {
-        long embedded = colon < 0 && count <= GROUPS - 2 ? strictIpv4(group) : -1;
+      if (dot >= from && dot < end) {
+        boolean fits = colon < 0 && count <= GROUPS - 2;
+        long embedded = fits ? strictIpv4(word.substring(from)) : -1;
         if (embedded < 0) {
           return Optional.empty();
         }
         groups[count++] = (int) (embedded >> 16);
         groups[count++] = (int) (embedded & 0xFFFF);
-      } else if (group.isEmpty() && gap < 0) {
+      } else if (from == end && gap < 0) {
         gap = count;
       } else {
-        int value = count < GROUPS ? hex(group) : -1;
+        int value = count < GROUPS ? hex(word, from, end) : -1;
         if (value < 0) {
           return Optional.empty();
         }
@@ -50,35 +55,30 @@ final class Ipv6Text {
       }
       from = end + 1;
     }
-    return spread(groups, count, gap);
+    return gap < 0 && count == GROUPS || gap >= 0 && count < GROUPS
+        ? Optional.of(
+            new Address(Family.IPV6, half(groups, 0, gap, count), half(groups, 4, gap, count)))
+        : Optional.empty();
   }
 
-  private static Optional<Address> spread(int[] groups, int count, int gap) {
-    if (gap < 0 ? count != GROUPS : count == GROUPS) {
-      return Optional.empty();
-    }
-    int[] all = new int[GROUPS];
-    for (int i = 0; i < count; i++) {
-      all[gap < 0 || i < gap ? i : i + GROUPS - count] = groups[i];
-    }
-    return Optional.of(new Address(Family.IPV6, half(all, 0), half(all, 4)));
-  }
-
-  private static long half(int[] groups, int from) {
+  // Four groups of the address; those behind the gap were read as if there was none.
+  private static long half(int[] groups, int first, int gap, int count) {
+    int zeros = GROUPS - count;
     long bits = 0;
-    for (int i = from; i < from + 4; i++) {
-      bits = bits << 16 | groups[i];
+    for (int i = first; i < first + 4; i++) {
+      boolean before = gap < 0 || i < gap;
+      bits = bits << 16 | (before ? groups[i] : i < gap + zeros ? 0 : groups[i - zeros]);
     }
     return bits;
   }
 
-  private static int hex(String group) {
-    if (group.isEmpty() || group.length() > 4) {
+  private static int hex(String word, int from, int end) {
+    if (from == end || end - from > 4) {
       return -1;
     }
     int value = 0;
-    for (int i = 0; i < group.length(); i++) {
-      int digit = group.charAt(i) < 0x80 ? Character.digit(group.charAt(i), 16) : -1;
+    for (int i = from; i < end; i++) {
+      int digit = word.charAt(i) < 0x80 ? Character.digit(word.charAt(i), 16) : -1;
       if (digit < 0) {
         return -1;
       }
@@ -96,41 +96,51 @@ final class Ipv6Text {
   }
 
   static String print(long high, long low) {
-    int[] groups = new int[GROUPS];
-    for (int i = 0; i < GROUPS; i++) {
-      groups[i] = (int) ((i < 4 ? high : low) >>> (48 - 16 * (i % 4)) & 0xFFFF);
-    }
     int gap = -1;
     int gapLength = 1;
     for (int i = 0; i < GROUPS; i++) {
-      int length = 0;
-      while (i + length < GROUPS && groups[i + length] == 0) {
-        length++;
+      int first = i;
+      while (i < GROUPS && group(high, low, i) == 0) {
+        i++;
       }
-      if (length > gapLength) {
-        gap = i;
-        gapLength = length;
+      if (i - first > gapLength) {
+        gap = first;
+        gapLength = i - first;
       }
-      i += Math.max(0, length - 1);
     }
-    return print(groups, gap, gapLength, low);
+    boolean embedded =
+        gap == 0 && (gapLength == 6 || gapLength == 5 && group(high, low, 5) == 0xFFFF);
+    if (embedded) {
+      return (gapLength == 6 ? "::" : "::ffff:") + Ipv4Text.print(low & 0xFFFFFFFFL);
+    }
+    return print(high, low, gap, gapLength);
   }
 
-  private static String print(int[] groups, int gap, int gapLength, long low) {
-    StringBuilder out = new StringBuilder();
+  private static int group(long high, long low, int index) {
+    return (int) ((index < 4 ? high : low) >>> (48 - 16 * (index & 3)) & 0xFFFF);
+  }
+
+  private static String print(long high, long low, int gap, int gapLength) {
+    byte[] text = new byte[LONGEST];
+    int used = 0;
     for (int i = 0; i < GROUPS; i++) {
-      if (gap >= 0 && i >= gap && i < gap + gapLength) {
-        out.append(i == gap ? ":" : "");
+      if (i == gap) {
+        text[used++] = ':';
+        i += gapLength - 1;
+        if (i == GROUPS - 1) {
+          text[used++] = ':';
+        }
         continue;
       }
-      out.append(i > 0 ? ":" : "");
-      boolean embedded =
-          i == 6 && gap == 0 && (gapLength == 6 || gapLength == 5 && groups[5] == 0xFFFF);
-      if (embedded) {
-        return out.append(Ipv4Text.print(low & 0xFFFFFFFFL)).toString();
+      if (i > 0) {
+        text[used++] = ':';
       }
-      out.append(Integer.toHexString(groups[i]));
+      int group = group(high, low, i);
+      int digits = group > 0xFFF ? 4 : group > 0xFF ? 3 : group > 0xF ? 2 : 1;
+      for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+        text[used++] = (byte) Character.forDigit(group >> shift & 15, 16);
+      }
     }
-    return gap >= 0 && gap + gapLength == GROUPS ? out.append(':').toString() : out.toString();
+    return new String(text, 0, used, StandardCharsets.ISO_8859_1);
   }
 }
