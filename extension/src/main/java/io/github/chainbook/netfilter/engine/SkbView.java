@@ -1,7 +1,5 @@
 package io.github.chainbook.netfilter.engine;
 
-import io.github.chainbook.netfilter.Content;
-import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.netfilter.machine.Machine;
@@ -15,16 +13,12 @@ import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.PacketView;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
-import io.github.chainbook.xtables.value.AddressType;
 import io.github.chainbook.xtables.value.ConntrackState;
 import io.github.chainbook.xtables.value.Mark;
 import java.util.function.Function;
 
 /** A packet on its way, as matches see it. */
 abstract class SkbView extends SkbState implements PacketView {
-
-  /** A hardware address that no rule names: its link has one, but which is not said. */
-  private static final long SOME_MAC = 1L << 48;
 
   final Asking asking;
   final ChangedSets changedSets;
@@ -93,12 +87,7 @@ abstract class SkbView extends SkbState implements PacketView {
 
   @Override
   public Truth hasTaker(boolean wildcard) {
-    if (taker == null || wildcard) {
-      return taker == null ? null : Truth.YES;
-    }
-    return taker.address() == null || taker.port() < 0
-        ? Truth.UNKNOWN
-        : machine().listens(protocol(), taker.address(), taker.port(), true, false);
+    return Sockets.hasTaker(this, wildcard);
   }
 
   @Override
@@ -124,40 +113,22 @@ abstract class SkbView extends SkbState implements PacketView {
 
   @Override
   public Truth hasSocket() {
-    boolean sent = packet.path() == Packet.Path.OUTBOUND && !looped && !isCopy;
-    return Truth.of(sent && packet.content().sender() != Content.Sender.NO_SOCKET);
+    return Sockets.hasSender(this);
   }
 
   @Override
   public boolean hasFoundSocket() {
-    Header now = header();
-    return opened != null && now.from().equals(opened.from()) && now.to().equals(opened.to())
-        || awaited != null && now.from().equals(awaited.to()) && isAtAwaited(now);
+    return Sockets.hasFound(this);
   }
 
-  // What a translation has made of the source is undone for the look-up: nf_sk_lookup_slow_v4.
-  private boolean isAtAwaited(Header now) {
-    Address to = connection != null && reply ? connection.originalSource() : now.destination();
-    return to != null && to.equals(awaited.source());
-  }
-
-  // Only such a socket may have an address that is not its machine's.
   @Override
   public boolean isFoundSocketTransparent() {
-    return awaited == null
-        || machine().isOfType(awaited.source(), AddressType.LOCAL, "") != Truth.YES;
+    return Sockets.isFoundTransparent(this);
   }
 
   @Override
   public Truth hasGroup(long low, long high) {
-    Content content = packet.content();
-    if (content.sender() == Content.Sender.KERNEL) {
-      return Truth.NO;
-    }
-    return content
-        .groups()
-        .map(all -> Truth.of(all.stream().anyMatch(g -> g >= low && g <= high)))
-        .orElse(Truth.UNKNOWN);
+    return Sockets.hasGroup(packet.content(), low, high);
   }
 
   @Override
@@ -177,25 +148,17 @@ abstract class SkbView extends SkbState implements PacketView {
 
   @Override
   public long sourceMac() {
-    boolean arrived = packet.path() != Packet.Path.OUTBOUND;
-    if (!arrived || in.equals("lo") || packet.in().equals("lo")) {
-      return -1;
-    }
-    Content content = packet.content();
-    return content.mac().orElse(machine.environment().complete() ? SOME_MAC : -2);
+    return Link.source(this);
+  }
+
+  @Override
+  public long destinationMac() {
+    return Link.destination(this);
   }
 
   @Override
   public Truth isPacketType(String type) {
-    boolean sent = packet.path() == Packet.Path.OUTBOUND;
-    return packet
-        .content()
-        .packetType()
-        .map(given -> Truth.of(given.equals(type)))
-        .orElse(
-            sent || machine.environment().complete()
-                ? Truth.of(type.equals("unicast"))
-                : Truth.UNKNOWN);
+    return Link.isOfType(this, type);
   }
 
   @Override

@@ -164,6 +164,9 @@ final class Walk {
 
   // ip_forward of net/ipv4/ip_forward.c, ip6_forward of net/ipv6/ip6_output.c
   private Trace forward(String device) {
+    if (!skb.looped && Link.isToMany(skb)) {
+      return record.unrouted("it was sent to many on its link, and such packets are not sent on");
+    }
     if (skb.taker != null) {
       return record.unrouted("a socket has taken it, and such packets are not sent on");
     }

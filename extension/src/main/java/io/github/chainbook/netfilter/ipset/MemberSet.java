@@ -128,7 +128,20 @@ final class MemberSet implements SetView {
     if (probe.isUnknown()) {
       return mayHave(probe) ? SetEntry.UNKNOWN : SetEntry.NONE;
     }
-    return find(probe);
+    SetEntry found = find(probe);
+    return found == SetEntry.NONE && options.type() == SetType.BITMAP_IP_MAC
+        ? filledIn(probe, sides)
+        : found;
+  }
+
+  // The first packet fills in the address that is missing. Where that is not the sender's, rules
+  // that ask for the sender's find another one behind that.
+  private SetEntry filledIn(Probe probe, List<Side> sides) {
+    List<SetEntry> unfilled = get(probe.withoutMac());
+    if (unfilled.isEmpty()) {
+      return SetEntry.NONE;
+    }
+    return sides.get(1) == Side.SRC ? unfilled.get(0) : SetEntry.UNKNOWN;
   }
 
   private boolean mayHave(Probe probe) {
@@ -150,11 +163,6 @@ final class MemberSet implements SetView {
           return probe.iface() == null ? found.get(0) : byInterface(found, probe.iface());
         }
       }
-    }
-    if (options.type() == SetType.BITMAP_IP_MAC) {
-      // The first packet fills in the address that is missing.
-      List<SetEntry> unfilled = get(probe.withoutMac());
-      return unfilled.isEmpty() ? SetEntry.NONE : unfilled.get(0);
     }
     return SetEntry.NONE;
   }

@@ -66,9 +66,11 @@ final class PacketParts {
     return high < 0 || low < 0 ? Math.min(high, low) : (long) protocol << 16 | high << bits | low;
   }
 
-  /** An Ethernet address; of that which a packet goes to nothing is known. */
+  /**
+   * An Ethernet address: eth_hdr in net/netfilter/ipset/ip_set_bitmap_ipmac.c, ip_set_hash_mac.c.
+   */
   static long mac(PacketView packet, boolean source) {
-    long mac = packet.sourceMac();
-    return mac == 0 || mac == NONE ? NONE : source ? mac : UNKNOWN;
+    long mac = source ? packet.sourceMac() : packet.destinationMac();
+    return mac == 0 ? NONE : mac;
   }
 }

@@ -122,6 +122,9 @@ public interface PacketView {
    */
   long sourceMac();
 
+  /** The hardware address it was sent to, as {@link #sourceMac}. */
+  long destinationMac();
+
   /**
    * How it was addressed on its link: unicast, broadcast, multicast; UNKNOWN words are not known.
    */

@@ -3,11 +3,9 @@ package io.github.chainbook.netfilter.kernel;
 import io.github.chainbook.cli.Traces;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks the kernel and a trace about the same cases. */
 final class Differential {
@@ -110,26 +108,12 @@ final class Differential {
       tally.unanswered++;
       return;
     }
-    if (TraceComparison.isUndecided(ours)) {
-      tally.undecidedPackets++;
-      causes(ours, new LinkedHashSet<>())
-          .forEach(cause -> tally.undecided.merge(cause, 1, Integer::sum));
-    }
+    tally.undecided.count(caseLine, ours);
     Optional<String> difference = TraceComparison.difference(kernel, ours);
     difference.ifPresent(
         what ->
             tally.disagreements.add(
                 new Tally.Disagreement(generator, caseLine, packet, backend, what)));
-  }
-
-  // Conditions are "... limit of rule 3 ... holds" or of a field; numbers would make each its own.
-  private static Set<String> causes(Map<String, Object> ours, Set<String> causes) {
-    for (Map<String, Object> branch : Json.maps(ours, "branches")) {
-      for (Object condition : (List<?>) branch.get("if")) {
-        causes.add(Causes.of(condition.toString()));
-      }
-    }
-    return causes;
   }
 
   private static List<Map<String, Object>> of(String backend, List<Map<String, Object>> answers) {

@@ -33,12 +33,10 @@ final class Tally {
   /** Why back ends refused to load what we load, and how often. */
   final Map<String, Integer> refused = new TreeMap<>();
 
-  /** How many packets were undecided, by what was not known. */
-  final Map<String, Integer> undecided = new TreeMap<>();
+  final Undecided undecided = new Undecided();
 
   int cases;
   long packets;
-  long undecidedPackets;
 
   /** Packets of which the harness had no answer. */
   long unanswered;
@@ -50,10 +48,9 @@ final class Tally {
   synchronized void add(Tally other) {
     disagreements.addAll(other.disagreements);
     other.refused.forEach((why, count) -> refused.merge(why, count, Integer::sum));
-    other.undecided.forEach((why, count) -> undecided.merge(why, count, Integer::sum));
+    undecided.add(other.undecided);
     cases += other.cases;
     packets += other.packets;
-    undecidedPackets += other.undecidedPackets;
     unanswered += other.unanswered;
     kernelNanos += other.kernelNanos;
     ourNanos += other.ourNanos;
@@ -78,7 +75,7 @@ final class Tally {
             + " the harness %.0f packets/s, ours %.0f (%.0f times)",
         cases,
         packets,
-        undecidedPackets,
+        undecided.undecided(),
         disagreements.size(),
         unanswered,
         kernelRate(),

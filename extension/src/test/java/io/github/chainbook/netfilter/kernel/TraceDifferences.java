@@ -1,6 +1,7 @@
 package io.github.chainbook.netfilter.kernel;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,8 @@ import java.util.concurrent.Future;
 /**
  * Asks the kernel and traces about random cases for as long as one likes, see CONTRIBUTING: {@code
  * --seconds N} or {@code --cases N}, {@code --seed S}, {@code --jobs J}, {@code --generator NAME},
- * {@code --golden FOLDER} for what disagrees, made small.
+ * {@code --golden FOLDER} for what disagrees, made small; {@code --from FILE} for cases of another
+ * make, a line each, once.
  */
 public final class TraceDifferences {
 
@@ -29,13 +31,18 @@ public final class TraceDifferences {
   private final int batches;
   private int next;
 
-  private TraceDifferences(String... args) {
+  private final List<String> given;
+
+  private TraceDifferences(String... args) throws IOException {
     for (int i = 0; i + 1 < args.length; i += 2) {
       options.put(args[i], args[i + 1]);
     }
     end = System.nanoTime() + number("--seconds", 3600) * 1_000_000_000L;
     int limit = options.containsKey("--seconds") ? Integer.MAX_VALUE : 400;
-    batches = (int) number("--cases", limit) / BATCH;
+    String file = options.get("--from");
+    given = file == null ? List.of() : Files.readAllLines(Path.of(file));
+    batches =
+        file == null ? (int) number("--cases", limit) / BATCH : (given.size() + BATCH - 1) / BATCH;
   }
 
   /** Runs, prints, and ends with 1 where something disagrees. */
@@ -69,7 +76,7 @@ public final class TraceDifferences {
     }
     threads.shutdown();
     System.out.println("all: " + all);
-    System.out.println("undecided, by what is not known: " + all.undecided);
+    System.out.println("undecided: " + all.undecided);
     System.out.println("refused by the kernel's tools: " + all.refused.values());
   }
 
@@ -77,16 +84,28 @@ public final class TraceDifferences {
     try (KernelHarness harness = KernelHarness.start()) {
       Differential differential = new Differential(harness);
       for (int batch = take(); batch >= 0; batch = take()) {
-        CaseGenerator generator = generator(batch);
-        long seed = number("--seed", 1) + batch;
-        List<String> cases = generator.cases(BATCH, PACKETS, seed);
-        Tally tally = differential.compare(generator.word(), cases);
+        Tally tally = given.isEmpty() ? random(batch, differential) : given(batch, differential);
         all.add(tally);
-        System.out.printf("%s, seed %d: %s%n", generator.word(), seed, tally);
         report(tally, harness);
       }
     }
     return null;
+  }
+
+  private Tally random(int batch, Differential differential) throws IOException {
+    CaseGenerator generator = generator(batch);
+    long seed = number("--seed", 1) + batch;
+    Tally tally = differential.compare(generator.word(), generator.cases(BATCH, PACKETS, seed));
+    System.out.printf("%s, seed %d: %s%n", generator.word(), seed, tally);
+    return tally;
+  }
+
+  private Tally given(int batch, Differential differential) throws IOException {
+    int from = batch * BATCH;
+    int to = Math.min(from + BATCH, given.size());
+    Tally tally = differential.compare("given", given.subList(from, to));
+    System.out.printf("cases %d to %d: %s%n", from + 1, to, tally);
+    return tally;
   }
 
   private synchronized int take() {

@@ -294,6 +294,11 @@ public class FakePacket implements PacketView {
   }
 
   @Override
+  public long destinationMac() {
+    return -2;
+  }
+
+  @Override
   public Truth isPacketType(String word) {
     return type == null ? Truth.UNKNOWN : Truth.of(type.equals(word));
   }
