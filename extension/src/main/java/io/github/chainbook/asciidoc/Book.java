@@ -71,12 +71,13 @@ final class Book {
   private final BookProfiles profiles = new BookProfiles();
   private final AuthorNotes authorNotes = new AuthorNotes();
   private final Map<String, String> rawRules = new HashMap<>();
+  private final Map<String, List<String>> walks = new LinkedHashMap<>();
 
   static void begin(Document document) {
     Book book = new Book();
     document.setAttribute(ATTRIBUTE, book, true);
     UnaryOperator<String> finisher =
-        html -> FinishHtml.finish(html, book.figures, book.drawn, book.rawRules);
+        html -> FinishHtml.finish(html, book.figures, book.drawn, book.rawRules, book.walks);
     document.setAttribute(FINISHER, finisher, true);
   }
 
@@ -169,6 +170,11 @@ final class Book {
   /** Keeps a rule as a line that iptables-restore reads, for who wants to copy it. */
   void addRawRule(String id, String line) {
     rawRules.put(id, line);
+  }
+
+  /** Keeps the ids of what a packet met on its way, for scripts that show it in figures. */
+  void addWalk(String packetId, List<String> ids) {
+    walks.put(packetId, ids);
   }
 
   /** The ids in generated text. */

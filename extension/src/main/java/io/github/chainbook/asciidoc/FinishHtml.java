@@ -3,6 +3,7 @@ package io.github.chainbook.asciidoc;
 import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.svg.SvgFinisher;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -22,12 +23,14 @@ final class FinishHtml {
    * @param figures what the figures say, by their ids
    * @param drawn those of them that we draw ourselves
    * @param rawRules rules as iptables-restore reads them, by their ids
+   * @param walks the ids of what packets met, by those of their rows
    */
   static String finish(
       String html,
       Map<String, FigureWords> figures,
       Map<String, DrawnFigure> drawn,
-      Map<String, String> rawRules) {
+      Map<String, String> rawRules,
+      Map<String, List<String>> walks) {
     boolean whole = html.stripLeading().regionMatches(true, 0, "<!DOCTYPE", 0, 9);
     Parser parser = Parser.htmlParser().settings(ParseSettings.preserveCase);
     Document page =
@@ -37,6 +40,7 @@ final class FinishHtml {
     page.select("table.chainbook-rules > tbody > tr, table.chainbook-trace > tbody > tr")
         .forEach(FinishHtml::moveIdToRow);
     FinishRules.finish(page, rawRules);
+    walks.forEach((id, met) -> tellWalk(page.getElementById(id), met));
     page.select("table.chainbook-trace").forEach(FinishHtml::moveWalksIntoRows);
     Mentions.add(page);
     unlinkWhatIsNotThere(page);
@@ -67,6 +71,13 @@ final class FinishHtml {
     if (anchor != null && !anchor.hasAttr("href")) {
       row.attr("id", anchor.id());
       anchor.remove();
+    }
+  }
+
+  // Ids hold no blank, so one parts them.
+  private static void tellWalk(Element row, List<String> met) {
+    if (row != null && row.is("tr")) {
+      row.attr("data-walk", String.join(" ", met));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.figure.Ids;
+import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Rule;
@@ -46,14 +47,33 @@ final class StepLinks {
     return linked(step, text, ids -> ids.rule(step.table(), step.chain(), rule.number()));
   }
 
+  private Optional<Book.Entry> entryOf(TraceStep step) {
+    return entries.stream().filter(entry -> shows(entry.ruleset(), step)).findFirst();
+  }
+
   /** The chain that a step is in, where the book shows its ruleset. */
   Optional<Chain> chainOf(TraceStep step) {
-    return entries.stream()
-        .map(Book.Entry::ruleset)
-        .filter(ruleset -> shows(ruleset, step))
-        .findFirst()
-        .flatMap(ruleset -> ruleset.table(step.table()))
+    return entryOf(step)
+        .flatMap(entry -> entry.ruleset().table(step.table()))
         .flatMap(table -> table.chain(step.chain()));
+  }
+
+  /**
+   * The ids of the rules that matched and of the chains whose policies were met, in order, as
+   * figures have them in {@code data-rule} and {@code data-chain}; of an undecided packet those
+   * that are certain. What the book's tables do not show is left out.
+   */
+  List<String> ids(Trace trace) {
+    return trace.steps().stream()
+        .filter(step -> step.type() != TraceStep.Type.RETURN)
+        .flatMap(step -> entryOf(step).map(entry -> id(entry.ids(), step)).stream())
+        .toList();
+  }
+
+  private static String id(Ids ids, TraceStep step) {
+    return step.rule()
+        .map(rule -> ids.rule(step.table(), step.chain(), rule.number()))
+        .orElseGet(() -> ids.chain(step.table(), step.chain()));
   }
 
   private static String name(TraceStep step) {
@@ -73,11 +93,7 @@ final class StepLinks {
   // Where a dump holds rules of two families, the tables show those of the first.
   private String linked(TraceStep step, String text, Function<Ids, String> id) {
     String escaped = AsciiDocText.escape(text);
-    return entries.stream()
-        .filter(entry -> shows(entry.ruleset(), step))
-        .findFirst()
-        .map(entry -> anchors.link(id.apply(entry.ids()), escaped))
-        .orElse(escaped);
+    return entryOf(step).map(entry -> anchors.link(id.apply(entry.ids()), escaped)).orElse(escaped);
   }
 
   private static boolean shows(Ruleset shown, TraceStep step) {

@@ -23,17 +23,20 @@ final class TraceLines {
 
   private final Anchors anchors;
   private final String id;
+  private final Book book;
   private final StepLinks links;
   private final WalkLines walks;
 
   /**
    * A writer.
    *
+   * @param book learns which way each packet takes
    * @param entry the ruleset that the packets went through
    * @param id the trace's id
    * @param all whether rules that did not match are shown as well
    */
-  TraceLines(Book.Entry entry, Anchors anchors, String id, boolean all) {
+  TraceLines(Book book, Book.Entry entry, Anchors anchors, String id, boolean all) {
+    this.book = book;
     this.anchors = anchors;
     this.id = id;
     this.links = new StepLinks(List.of(entry), anchors);
@@ -74,6 +77,7 @@ final class TraceLines {
     String packetId = id + "-" + number;
     String anchor = anchors.claim(packetId) ? anchors.anchor(packetId, "packet " + number) : "";
     Trace trace = packet.trace();
+    book.addWalk(packetId, links.ids(trace));
     lines.add("| " + anchor + anchors.link(packetId, String.valueOf(number)));
     lines.add("| ``" + AsciiDocText.escape(PacketText.of(packet.line().packet())) + "``");
     lines.add("| " + verdict(trace.verdict()));

@@ -71,7 +71,7 @@ final class TraceView extends BlockView {
         attributes
             .own("title")
             .orElse("Packets through ruleset " + AsciiDocText.escape(entry.ids().ruleset()));
-    lines.addAll(new TraceLines(entry, anchors, id, allRules()).of(title, traces.packets()));
+    lines.addAll(new TraceLines(book, entry, anchors, id, allRules()).of(title, traces.packets()));
     processor.parseContent(container, lines);
   }
 

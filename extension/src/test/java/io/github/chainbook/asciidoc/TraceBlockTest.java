@@ -91,6 +91,27 @@ class TraceBlockTest {
   }
 
   @Test
+  void aRowNamesWhatItsPacketMetAsFiguresDo(BookLab lab) {
+    Converted book = lab.convert(DUMP + block(PACKET), dir);
+    String walk = book.page().getElementById("gate-trace-1-1").attr("data-walk");
+    assertThat(walk).isEqualTo("gate-nat-PREROUTING:1 gate-nat-web:1 gate-nat-INPUT");
+    for (String id : walk.split(" ")) {
+      String part = id.contains(":") ? "data-rule" : "data-chain";
+      assertThat(book.page().getElementsByAttributeValue(part, id)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aRowOfAnUndecidedPacketNamesWhatIsCertain(BookLab lab) {
+    String chance =
+        DUMP.replace("-A web -p tcp", "-A web -m statistic --mode random --probability 0.5 -p tcp");
+    Converted book = lab.convert(chance + block(PACKET), dir);
+    Element row = book.page().getElementById("gate-trace-1-1");
+    assertThat(row.child(2).text()).isEqualTo("UNDECIDED");
+    assertThat(row.attr("data-walk")).isEqualTo("gate-nat-PREROUTING:1");
+  }
+
+  @Test
   void proseRefersToPackets(BookLab lab) {
     Converted book =
         lab.convert(

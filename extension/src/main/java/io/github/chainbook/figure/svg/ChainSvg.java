@@ -18,11 +18,17 @@ import io.github.chainbook.text.VisibleText;
 /**
  * Writes a figure of chains as SVG. Classes let a theme decide how it looks; for who reads no style
  * sheet, as makers of PDFs, attributes say the same of the light theme. It has no ids but those of
- * its title and description, so that several can stand in one page.
+ * its title and description, so that several can stand in one page. Scripts find its parts by the
+ * ids of chains and rules: {@code data-chain} of a box has the chain's, {@code data-rule} of a row
+ * and of its arrow those of all rules that the row stands for, with blanks between them, {@code
+ * data-from} and {@code data-to} of an arrow those of its chains.
  */
 public final class ChainSvg {
 
   private static final double CORNER = 7;
+
+  /** A row that stands for more rules names the first alone, lest a page is mostly ids. */
+  private static final int MOST_RULES = 100;
 
   private final SvgText out = new SvgText();
   private final Layout layout;
@@ -85,8 +91,10 @@ public final class ChainSvg {
     out.raw("<g class=\"cb-arrow")
         .raw(arrow.isGoto() ? " cb-does-goto" : " cb-does-jump")
         .raw("\"");
-    out.attribute("data-from", name(arrow.from())).attribute("data-to", name(arrow.to()));
-    out.attribute("data-rule", arrow.rule()).raw(" aria-hidden=\"true\">");
+    out.attribute("data-from", box(arrow.from()).link().id());
+    out.attribute("data-to", box(arrow.to()).link().id());
+    out.attribute("data-rule", rules(box(arrow.from()).rows().get(arrow.row())));
+    out.raw(" aria-hidden=\"true\">");
     open(arrow.link(), " tabindex=\"-1\"");
     ArrowPath path = new ArrowPath(out, route.points());
     out.raw("<path class=\"cb-line\" fill=\"none\"").attribute("stroke", color);
@@ -98,8 +106,12 @@ public final class ChainSvg {
     out.raw("\"/></a></g>\n");
   }
 
-  private String name(int box) {
-    return VisibleText.of(layout.boxes().get(box).shape().box().name());
+  private Box box(int number) {
+    return layout.boxes().get(number).shape().box();
+  }
+
+  private static String rules(Row row) {
+    return row.rules().size() > MOST_RULES ? row.link().id() : String.join(" ", row.rules());
   }
 
   private void open(Link link, String more) {
@@ -114,7 +126,10 @@ public final class ChainSvg {
     double x = placed.x();
     double y = placed.y();
     String name = VisibleText.of(box.name());
-    out.raw("<g class=\"cb-box ").raw(look.style()).raw("\"").attribute("data-chain", name);
+    out.raw("<g class=\"cb-box ")
+        .raw(look.style())
+        .raw("\"")
+        .attribute("data-chain", box.link().id());
     out.raw(">");
     if (box.kind() == Box.Kind.FAMILY) {
       frame(x + 4, y + 4, shape, look);
@@ -175,7 +190,7 @@ public final class ChainSvg {
   private void row(RowShape shape, double x, double y, double width) {
     Row row = shape.row();
     out.raw("<g role=\"listitem\" class=\"cb-row ").raw(style(row.kind())).raw("\"");
-    out.attribute("data-rule", row.label()).raw(">");
+    out.attribute("data-rule", rules(row)).raw(">");
     open(row.link(), "");
     out.raw("<rect class=\"cb-hit\"").attribute("x", x + 1).attribute("y", y + shape.top());
     out.attribute("width", width - 2).attribute("height", shape.height());

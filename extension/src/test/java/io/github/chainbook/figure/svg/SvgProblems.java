@@ -62,6 +62,7 @@ public final class SvgProblems {
 
   private void box(Box box, Element shown) {
     link(box.link(), elements(shown, "a").get(0));
+    same("chain", box.link().id(), shown.getAttribute("data-chain"));
     texts("name", box.name(), texts(shown, "cb-text-name"));
     texts("subtitle", box.subtitle(), texts(shown, "cb-text-sub"));
     List<Element> rows = byClass(shown, "g", "cb-row");
@@ -69,6 +70,7 @@ public final class SvgProblems {
     for (int i = 0; i < Math.min(rows.size(), box.rows().size()); i++) {
       Row row = box.rows().get(i);
       Element line = rows.get(i);
+      rules(row, line);
       number("links of a row", 1, elements(line, "a").size());
       link(row.link(), elements(line, "a").get(0));
       texts("label", row.label(), texts(line, "cb-text-number"));
@@ -83,10 +85,20 @@ public final class SvgProblems {
     for (int i = 0; i < Math.min(arrows.size(), figure.arrows().size()); i++) {
       Arrow arrow = figure.arrows().get(i);
       Element shown = arrows.get(i);
-      same("from", figure.boxes().get(arrow.from()).name(), shown.getAttribute("data-from"));
-      same("to", figure.boxes().get(arrow.to()).name(), shown.getAttribute("data-to"));
-      same("rule", arrow.rule(), shown.getAttribute("data-rule"));
+      Box from = figure.boxes().get(arrow.from());
+      same("from", from.link().id(), shown.getAttribute("data-from"));
+      same("to", figure.boxes().get(arrow.to()).link().id(), shown.getAttribute("data-to"));
+      rules(from.rows().get(arrow.row()), shown);
       link(arrow.link(), elements(shown, "a").get(0));
+    }
+  }
+
+  private void rules(Row row, Element shown) {
+    boolean many = row.rules().size() > 100;
+    String expected = many ? row.link().id() : String.join(" ", row.rules());
+    String found = shown.getAttribute("data-rule");
+    if (!expected.equals(found)) {
+      problems.add("rules: expected " + expected + ", found " + found);
     }
   }
 
