@@ -4,9 +4,11 @@ import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.layout.CallOrder;
 import io.github.chainbook.figure.layout.ColumnLayout;
+import io.github.chainbook.figure.layout.LaneLayout;
 import io.github.chainbook.figure.layout.Layout;
 import io.github.chainbook.figure.layout.WideLayout;
 import io.github.chainbook.figure.svg.ChainSvg;
+import io.github.chainbook.figure.walk.WalkFigure;
 
 /**
  * A figure that we draw ourselves, in the two layouts of which a page shows the one that fits.
@@ -18,6 +20,10 @@ record DrawnFigure(Layout wide, Layout narrow) {
 
   static DrawnFigure of(Figure figure) {
     return new DrawnFigure(WideLayout.of(figure), ColumnLayout.of(CallOrder.of(figure)));
+  }
+
+  static DrawnFigure of(WalkFigure figure) {
+    return new DrawnFigure(LaneLayout.wide(figure), LaneLayout.narrow(figure));
   }
 
   /** Both pictures, for a page. */

@@ -1,6 +1,5 @@
 package io.github.chainbook.asciidoc;
 
-import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.text.AsciiDocText;
 import java.nio.file.Path;
@@ -54,12 +53,11 @@ final class FigureBlocks {
    * @param id its id
    * @param kind a word that begins the names of such pictures
    * @param title its caption, escaped
-   * @param figure what is drawn
+   * @param words what is said of it
+   * @param drawn the picture
    */
-  void add(String id, String kind, String title, Figure figure) {
+  void add(String id, String kind, String title, FigureWords words, DrawnFigure drawn) {
     Document document = container.getDocument();
-    FigureWords words = FigureWords.of(figure);
-    DrawnFigure drawn = DrawnFigure.of(figure);
     String name = ImageFile.name(kind, id) + ".svg";
     boolean print = "pdf".equals(document.getAttribute("backend"));
     Path file = ImageFile.write(document, name, drawn.file(id, words, print));

@@ -1,12 +1,8 @@
 package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.netfilter.language.PacketTraces;
-import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.text.AsciiDocText;
 import io.github.chainbook.text.Diagnostic;
-import io.github.chainbook.text.Position;
-import io.github.chainbook.topology.flow.RouteCheck;
-import io.github.chainbook.xtables.Family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,21 +38,7 @@ final class TraceView extends BlockView {
 
   private void show(Book.Entry entry, Dump packets, IntUnaryOperator columns)
       throws DumpFile.Refused {
-    MachineAttributes machine = MachineAttributes.read(attributes, entry, reports);
-    PacketTraces traces =
-        PacketTraces.of(
-            packets.text(),
-            rulesets(entry),
-            machine.environment(),
-            machine.sets().sets(),
-            machine.backend());
-    List<Diagnostic> diagnostics = new ArrayList<>(traces.diagnostics());
-    diagnostics.addAll(otherWays(machine, entry, traces));
-    for (Diagnostic diagnostic : diagnostics) {
-      Position position = diagnostic.position();
-      int column = position.column() == 0 ? 0 : columns.applyAsInt(position.column());
-      Reports.log(processor, diagnostic.at(position.atColumn(column)), packets);
-    }
+    PacketTraces traces = new PacketRun(entry, attributes, reports).of(packets, columns);
     Anchors anchors = new Anchors(processor, container, place);
     String id = attributes.own("id").filter(anchors::isFree).orElseGet(() -> freeId(entry));
     book.addTrace(id, traces);
@@ -73,37 +55,6 @@ final class TraceView extends BlockView {
             .orElse("Packets through ruleset " + AsciiDocText.escape(entry.ids().ruleset()));
     lines.addAll(new TraceLines(book, entry, anchors, id, allRules()).of(title, traces.packets()));
     processor.parseContent(container, lines);
-  }
-
-  private List<Diagnostic> otherWays(
-      MachineAttributes machine, Book.Entry entry, PacketTraces traces) {
-    // Addresses that are given to the trace alone may not fit the routes.
-    if (machine.namespace().isEmpty() || attributes.text("addrs").isPresent()) {
-      return List.of();
-    }
-    RouteCheck check =
-        new RouteCheck(
-            machine.namespace().get(),
-            entry.reading().rulesets(),
-            machine.sets().sets(),
-            machine.backend());
-    return traces.packets().stream()
-        .flatMap(
-            packet ->
-                check.otherWay(packet.line().packet(), packet.trace()).stream()
-                    .map(why -> Diagnostic.error("other-way", packet.line().position(), why)))
-        .toList();
-  }
-
-  private List<Ruleset> rulesets(Book.Entry entry) {
-    List<Ruleset> all = entry.reading().rulesets();
-    Optional<Family> family = attributes.own("family").flatMap(Family::named);
-    if (attributes.own("family").isPresent() && family.isEmpty()) {
-      reports.error("bad-attribute", "expected family=ipv4 or family=ipv6");
-    }
-    return family.isEmpty()
-        ? all
-        : all.stream().filter(ruleset -> ruleset.family() == family.get()).toList();
   }
 
   private boolean allRules() {

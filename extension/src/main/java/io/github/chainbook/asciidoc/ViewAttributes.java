@@ -24,6 +24,7 @@ final class ViewAttributes {
           "chains",
           "chain",
           "from",
+          "to",
           "depth",
           "family",
           "notes",
@@ -131,6 +132,7 @@ final class ViewAttributes {
             list("tables", "table"),
             list("chains", "chain"),
             text("from"),
+            text("to"),
             depth.map(d -> OptionalInt.of(Integer.parseInt(d))).orElse(OptionalInt.empty())));
   }
 }

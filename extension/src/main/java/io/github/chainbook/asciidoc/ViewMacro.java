@@ -14,7 +14,7 @@ import org.asciidoctor.extension.BlockMacroProcessor;
 abstract class ViewMacro extends BlockMacroProcessor {
 
   /** Adds the view. */
-  abstract void show(Views views, Selection selection, Optional<String> title, Optional<String> id);
+  abstract void show(Views views, AskedView asked);
 
   @Override
   public StructuralNode process(
@@ -48,7 +48,16 @@ abstract class ViewMacro extends BlockMacroProcessor {
       Views views = new Views(this, entry.get(), container, place, given, look);
       Anchors anchors = new Anchors(this, container, place);
       Optional<String> id = given.own("id").filter(anchors::isFree);
-      show(views, selection.get(), given.own("title"), id);
+      show(
+          views,
+          new AskedView(
+              entry.get(),
+              selection.get(),
+              given,
+              MacroPacket.of(attributes, place),
+              given.own("title"),
+              id,
+              new BlockReports(this, container, place)));
     }
     return container;
   }
@@ -67,6 +76,7 @@ abstract class ViewMacro extends BlockMacroProcessor {
             .toList();
     return selection
         .from()
+        .or(selection::to)
         .or(() -> selection.chains().stream().findFirst())
         .map(name -> DidYouMean.hint(name, chains))
         .orElse("");

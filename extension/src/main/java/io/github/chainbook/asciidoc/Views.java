@@ -14,6 +14,10 @@ import io.github.chainbook.figure.plantuml.ChartRenderer;
 import io.github.chainbook.figure.plantuml.PlantUmlRenderer;
 import io.github.chainbook.figure.summary.Summary;
 import io.github.chainbook.figure.table.Runs;
+import io.github.chainbook.figure.walk.WalkDiagram;
+import io.github.chainbook.figure.walk.WalkFigure;
+import io.github.chainbook.netfilter.language.PacketText;
+import io.github.chainbook.netfilter.language.TracedPacket;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Provenance;
 import io.github.chainbook.ruleset.Table;
@@ -21,6 +25,8 @@ import io.github.chainbook.text.AsciiDocText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Processor;
 
@@ -94,30 +100,69 @@ final class Views {
     if (look.plantUml()) {
       figures.add(id, "chains", caption, plantUml, FigureWords.of(figure));
     } else {
-      figures.add(id, "chains", caption, figure);
+      figures.add(id, "chains", caption, FigureWords.of(figure), DrawnFigure.of(figure));
     }
-    figures.from(provenance(table));
+    figures.from(provenance("/" + table.name()));
+    figures.source(plantUml);
+  }
+
+  /** Adds the figure of a packet's way through the tables that are selected. */
+  void walk(TracedPacket packet, AskedView asked) {
+    String text = PacketText.of(packet.line().packet());
+    boolean all = asked.attributes().text("rules").orElse("matched").equals("all");
+    Set<String> tables =
+        asked.selection().tablesOf(entry.ruleset()).stream()
+            .map(Table::name)
+            .collect(Collectors.toSet());
+    boolean some =
+        asked.attributes().own("tables").or(() -> asked.attributes().own("table")).isPresent();
+    WalkFigure walk =
+        WalkDiagram.of(
+            entry.ids(),
+            entry.ruleset(),
+            packet.trace(),
+            name -> !some || tables.contains(name),
+            all,
+            "The way of " + text);
+    Figure figure = walk.figure();
+    String id = asked.id().orElseGet(this::freeFigureId);
+    if (figure.boxes().isEmpty()) {
+      figures.anchor(id);
+      List<String> said =
+          List.of("No rule or policy is met by " + text + ".", String.join(" ", figure.notes()));
+      processor.parseContent(container, said.stream().map(AsciiDocText::escape).toList());
+      return;
+    }
+    String caption = asked.title().orElse("The way of ``" + AsciiDocText.escape(text) + "``");
+    List<String> plantUml = PlantUmlRenderer.render(walk);
+    if (look.plantUml()) {
+      figures.add(id, "chains", caption, plantUml, FigureWords.of(figure));
+    } else {
+      figures.add(id, "chains", caption, FigureWords.of(figure), DrawnFigure.of(walk));
+    }
+    figures.from(provenance(""));
     figures.source(plantUml);
   }
 
   /** Adds a flow chart for each chain that the selection names, which has to name some. */
-  void charts(Selection selection, Optional<String> title, Optional<String> id) {
+  void charts(AskedView asked) {
+    Selection selection = asked.selection();
     if (selection.chains().isEmpty() && selection.from().isEmpty()) {
       new BlockReports(processor, container, place)
           .error("bad-attribute", "a flow chart shows one chain: expected chain=NAME");
       return;
     }
-    Optional<String> nextId = id;
+    Optional<String> nextId = asked.id();
     for (Table table : selection.tablesOf(entry.ruleset())) {
       Explainer explainer = new Explainer(entry.ruleset().family(), table, words);
       ChainCharts charts = new ChainCharts(entry.ids(), table, explainer);
       for (Chain chain : selection.chainsOf(table)) {
         ChainChart chart = charts.of(chain);
         List<String> plantUml = ChartRenderer.render(chart);
-        String caption = title.orElse(AsciiDocText.escape(chart.title()));
+        String caption = asked.title().orElse(AsciiDocText.escape(chart.title()));
         String figureId = nextId.orElseGet(this::freeFigureId);
         figures.add(figureId, "chart", caption, plantUml, chart.words());
-        figures.from(provenance(table));
+        figures.from(provenance("/" + table.name()));
         figures.source(plantUml);
         nextId = Optional.empty();
       }
@@ -126,9 +171,9 @@ final class Views {
 
   // In signs that need no translation: what prose would write to name the table, and who printed
   // the dump when.
-  private List<String> provenance(Table table) {
+  private List<String> provenance(String table) {
     List<String> parts = new ArrayList<>();
-    parts.add(entry.ids().ruleset() + "/" + table.name());
+    parts.add(entry.ids().ruleset() + table);
     parts.addAll(Provenance.of(entry.ruleset()).words());
     return parts;
   }

@@ -2,7 +2,6 @@ package io.github.chainbook.figure;
 
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Rule;
-import io.github.chainbook.ruleset.RuleText;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.ruleset.Target;
 import java.util.ArrayList;
@@ -16,11 +15,13 @@ public final class ChainDiagram {
   private final Ids ids;
   private final Table table;
   private final List<Chain> chains;
+  private final RuleRows rules;
 
   private ChainDiagram(Ids ids, Table table, List<Chain> chains) {
     this.ids = ids;
     this.table = table;
     this.chains = chains;
+    this.rules = new RuleRows(ids, table);
   }
 
   /**
@@ -41,11 +42,12 @@ public final class ChainDiagram {
 
   private Box box(Chain chain) {
     Link link = new Link(ids.chain(table.name(), chain.name()), "chain " + chain.name());
-    List<Row> rows = chain.rules().stream().map(rule -> row(chain, rule)).toList();
+    List<Row> rows = chain.rules().stream().map(rule -> rules.row(chain, rule)).toList();
     return new Box(chain.name(), kind(chain), subtitle(chain), link, rows);
   }
 
-  private static Box.Kind kind(Chain chain) {
+  /** What kind of box a chain is. */
+  public static Box.Kind kind(Chain chain) {
     if (chain.origin() == Chain.Origin.UNDECLARED) {
       return Box.Kind.UNDECLARED;
     }
@@ -62,35 +64,6 @@ public final class ChainDiagram {
     return "hook · policy " + chain.policy().orElse("not stated");
   }
 
-  private Row row(Chain chain, Rule rule) {
-    return Row.of(
-        rule.number(),
-        conditions(rule),
-        Actions.kind(rule),
-        Actions.words(rule),
-        link(chain, rule));
-  }
-
-  private Link link(Chain chain, Rule rule) {
-    return new Link(
-        ids.rule(table.name(), chain.name(), rule.number()), RuleText.line(chain, rule));
-  }
-
-  // A module's name says nothing that its options do not, so it is left out where it has some.
-  private static List<String> conditions(Rule rule) {
-    List<String> words = new ArrayList<>();
-    rule.matches()
-        .forEach(
-            match -> {
-              match
-                  .module()
-                  .filter(module -> match.options().isEmpty())
-                  .ifPresent(module -> words.add("-m " + module));
-              match.options().forEach(option -> words.add(RuleText.option(option)));
-            });
-    return words;
-  }
-
   private List<Arrow> arrows() {
     Map<String, Integer> index = new HashMap<>();
     for (int i = 0; i < chains.size(); i++) {
@@ -98,14 +71,14 @@ public final class ChainDiagram {
     }
     List<Arrow> arrows = new ArrayList<>();
     for (int from = 0; from < chains.size(); from++) {
-      List<Rule> rules = chains.get(from).rules();
-      for (int row = 0; row < rules.size(); row++) {
-        Rule rule = rules.get(row);
+      List<Rule> all = chains.get(from).rules();
+      for (int row = 0; row < all.size(); row++) {
+        Rule rule = all.get(row);
         Integer to = rule.leadsTo().map(index::get).orElse(null);
         if (to != null) {
           boolean isGoto = rule.target().orElseThrow().kind() == Target.Kind.GOTO;
           String number = String.valueOf(rule.number());
-          Link link = link(chains.get(from), rule);
+          Link link = rules.link(chains.get(from), rule);
           arrows.add(new Arrow(from, row, to, number, 1, isGoto, link));
         }
       }

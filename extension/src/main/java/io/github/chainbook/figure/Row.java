@@ -10,7 +10,8 @@ import java.util.List;
  * @param kind what kind of thing it does, which decides its look
  * @param action what it does
  * @param link to its row in the rule table, or to the first of several
- * @param rules the ids of the rules that it stands for, at least one
+ * @param rules the ids of the rules that it stands for; none where it is not about rules
+ * @param mark what a packet has to do with it, where the figure is of a packet's way
  */
 public record Row(
     String label,
@@ -18,7 +19,8 @@ public record Row(
     Kind kind,
     String action,
     Link link,
-    List<String> rules) {
+    List<String> rules,
+    Mark mark) {
 
   /** What kind of thing a rule does. */
   public enum Kind {
@@ -34,6 +36,42 @@ public record Row(
     NONE
   }
 
+  /**
+   * What a packet has to do with a row.
+   *
+   * @param met whether the packet met it
+   * @param steps its places in the order of the packet's way, as {@code 2, 5}; may be empty
+   * @param effect what it made of the packet; may be empty
+   */
+  public record Mark(Met met, String steps, String effect) {
+
+    /** Of a row in a figure of rules alone. */
+    public static final Mark NONE = new Mark(Met.UNKNOWN, "", "");
+  }
+
+  /** Whether a packet met something. */
+  public enum Met {
+    /** The figure is not about a packet. */
+    UNKNOWN,
+    /** It did. */
+    YES,
+    /** It may, depending on what is not known. */
+    PERHAPS,
+    /** It did not. */
+    NO
+  }
+
+  /** A row that no packet has to do with. */
+  public Row(
+      String label,
+      List<String> conditions,
+      Kind kind,
+      String action,
+      Link link,
+      List<String> rules) {
+    this(label, conditions, kind, action, link, rules, Mark.NONE);
+  }
+
   public Row {
     conditions = List.copyOf(conditions);
     rules = List.copyOf(rules);
@@ -42,6 +80,11 @@ public record Row(
   /** A row for one rule. */
   public static Row of(int number, List<String> conditions, Kind kind, String action, Link link) {
     return new Row(String.valueOf(number), conditions, kind, action, link, List.of(link.id()));
+  }
+
+  /** The same, marked. */
+  public Row with(Mark newMark) {
+    return new Row(label, conditions, kind, action, link, rules, newMark);
   }
 
   /** All that it asks of a packet, as one text. */

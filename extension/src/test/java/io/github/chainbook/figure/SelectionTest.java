@@ -27,6 +27,7 @@ class SelectionTest {
                   -A OUTPUT -j A
                   -A A -g B
                   -A B -j A
+                  -A B.x -p tcp -j REDIRECT
                   COMMIT
                   *filter
                   :OUTPUT ACCEPT [0:0]
@@ -60,12 +61,43 @@ class SelectionTest {
     assertThat(names(chosen(List.of(), List.of(), "nowhere", -1))).isEmpty();
   }
 
+  @Test
+  void toFollowsJumpsBackwards() {
+    assertThat(names(leading(null, "B", -1))).containsExactly("OUTPUT", "A", "B");
+    assertThat(names(leading(null, "B", 1))).containsExactly("A", "B");
+    assertThat(names(leading(null, "OUTPUT", -1))).containsExactly("OUTPUT");
+    assertThat(names(leading(null, "nowhere", -1))).isEmpty();
+  }
+
+  @Test
+  void toNamesATargetOrAPolicy() {
+    assertThat(names(leading(null, "REDIRECT", -1))).containsExactly("B.x");
+    assertThat(names(leading(null, "ACCEPT", -1))).containsExactly("OUTPUT");
+  }
+
+  @Test
+  void fromAndToShowTheWaysBetween() {
+    assertThat(names(leading("A", "B", -1))).containsExactly("A", "B");
+    assertThat(names(leading("A", "B", 0))).containsExactly("A");
+    assertThat(names(leading("B.x", "B", -1))).isEmpty();
+  }
+
+  private static Selection leading(String from, String to, int depth) {
+    return new Selection(
+        List.of(),
+        List.of(),
+        Optional.ofNullable(from),
+        Optional.of(to),
+        depth < 0 ? OptionalInt.empty() : OptionalInt.of(depth));
+  }
+
   private static Selection chosen(
       List<String> tables, List<String> chains, String from, int depth) {
     return new Selection(
         tables,
         chains,
         Optional.ofNullable(from),
+        Optional.empty(),
         depth < 0 ? OptionalInt.empty() : OptionalInt.of(depth));
   }
 

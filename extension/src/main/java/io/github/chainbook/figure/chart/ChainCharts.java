@@ -3,11 +3,11 @@ package io.github.chainbook.figure.chart;
 import io.github.chainbook.explain.Explainer;
 import io.github.chainbook.explain.Explanation;
 import io.github.chainbook.explain.Phrase;
-import io.github.chainbook.figure.Actions;
 import io.github.chainbook.figure.Ids;
 import io.github.chainbook.figure.Line;
 import io.github.chainbook.figure.Link;
 import io.github.chainbook.figure.Row;
+import io.github.chainbook.figure.RuleRows;
 import io.github.chainbook.figure.chart.Step.After;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Rule;
@@ -82,13 +82,13 @@ public final class ChainCharts {
     }
     List<Line> action = new ArrayList<>();
     String number = question.isEmpty() ? rule.number() + ": " : "";
-    action.add(linked(number + Actions.words(rule), link));
+    action.add(linked(number + RuleRows.action(rule), link));
     aside(chain, rule, explanation).map(Line::soft).ifPresent(action::add);
     return new Step(question, action, after(rule, explanation));
   }
 
   private static After after(Rule rule, Explanation explanation) {
-    return switch (Actions.kind(rule)) {
+    return switch (RuleRows.kind(rule)) {
       case JUMP -> After.CALL;
       case GOTO, RETURN -> After.LEAVES;
       case NONE -> After.NEXT;
@@ -106,7 +106,7 @@ public final class ChainCharts {
 
   // What the target alone does not say.
   private Optional<String> aside(Chain chain, Rule rule, Explanation explanation) {
-    Row.Kind kind = Actions.kind(rule);
+    Row.Kind kind = RuleRows.kind(rule);
     if (kind == Row.Kind.RETURN) {
       return Optional.of(behind(chain));
     } else if (kind != Row.Kind.TARGET || explanation.goesOn()) {

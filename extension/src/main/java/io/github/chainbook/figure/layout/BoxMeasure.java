@@ -16,9 +16,14 @@ final class BoxMeasure {
   private final Box box;
   private final int cells;
   private final int digits;
+
+  /** How much room the places in a packet's way take, before the labels. */
+  private final double steps;
+
   private final List<RowText> rows;
 
-  private record RowText(String label, List<String> condition, List<String> action) {
+  private record RowText(
+      String label, List<String> condition, List<String> action, List<String> effect) {
 
     boolean fits(int cells) {
       return action.size() == 1 && !condition.isEmpty() && besideAction() <= cells;
@@ -36,6 +41,9 @@ final class BoxMeasure {
       for (String line : action) {
         widest = Math.max(widest, Cells.of(line));
       }
+      for (String line : effect) {
+        widest = Math.max(widest, Cells.of(line));
+      }
       return widest;
     }
   }
@@ -44,6 +52,7 @@ final class BoxMeasure {
     this.box = box;
     this.cells = cells;
     this.digits = box.rows().stream().mapToInt(row -> Cells.of(row.label())).max().orElse(0);
+    this.steps = box.rows().stream().mapToDouble(BoxMeasure::step).max().orElse(0);
     this.rows = box.rows().stream().map(this::text).toList();
   }
 
@@ -63,13 +72,26 @@ final class BoxMeasure {
     return 2 * Metrics.PADDING + Metrics.width(labelCells + 1 + cells, Metrics.FONT);
   }
 
+  private static double step(Row row) {
+    String text = row.mark().steps();
+    return text.isEmpty() ? 0 : stepWidth(text) + 2 * Metrics.STEP_PADDING + Metrics.STEP_GAP;
+  }
+
+  private static double stepWidth(String text) {
+    return Metrics.width(Cells.of(text), Metrics.SMALL_FONT);
+  }
+
   private RowText text(Row row) {
     List<String> conditions = row.conditions().stream().map(VisibleText::of).toList();
     List<String> action =
         row.action().isEmpty()
             ? List.of()
             : Cells.wrap(List.of(VisibleText.of(row.action()).replace('\u00a0', ' ')), cells, 2);
-    return new RowText(row.label(), Cells.wrap(conditions, cells, MOST_LINES), action);
+    List<String> effect =
+        row.mark().effect().isEmpty()
+            ? List.of()
+            : Cells.wrap(List.of(VisibleText.of("⇒ " + row.mark().effect())), cells, 2);
+    return new RowText(row.label(), Cells.wrap(conditions, cells, MOST_LINES), action, effect);
   }
 
   private int widestRow() {
@@ -94,7 +116,7 @@ final class BoxMeasure {
 
   private boolean oneLineHead() {
     double both = nameWidth() + subtitleWidth() + 2 * Metrics.PADDING + 12;
-    return subtitle().isEmpty() || both <= width(digits, cells);
+    return subtitle().isEmpty() || both <= steps + width(digits, cells);
   }
 
   private double width() {
@@ -102,7 +124,7 @@ final class BoxMeasure {
         oneLineHead() && !subtitle().isEmpty()
             ? nameWidth() + subtitleWidth() + 12
             : Math.max(nameWidth(), subtitleWidth());
-    double widest = rows.isEmpty() ? 0 : width(digits, widestRow());
+    double widest = rows.isEmpty() ? 0 : steps + width(digits, widestRow());
     return Math.max(head + 2 * Metrics.PADDING, widest);
   }
 
@@ -133,8 +155,14 @@ final class BoxMeasure {
 
   private RowShape row(Row row, RowText text, double top, double width) {
     List<Words> words = new ArrayList<>();
-    double labelEnd = Metrics.PADDING + Metrics.width(digits, Metrics.FONT);
+    double labelEnd = Metrics.PADDING + steps + Metrics.width(digits, Metrics.FONT);
     double base = top + Metrics.BASE;
+    String step = row.mark().steps();
+    if (!step.isEmpty()) {
+      double x =
+          Metrics.PADDING + steps - Metrics.STEP_GAP - Metrics.STEP_PADDING - stepWidth(step);
+      words.add(new Words(Role.STEP, step, x, base, Metrics.SMALL_FONT));
+    }
     words.add(word(Role.NUMBER, text.label(), labelEnd - widthOf(text.label()), base));
     double begin = labelEnd + Metrics.width(1, Metrics.FONT);
     int line = 0;
@@ -149,6 +177,10 @@ final class BoxMeasure {
     for (String part : text.action()) {
       double x = text.action().size() == 1 ? room - widthOf(part) : begin;
       words.add(word(Role.ACTION, part, x, base + line * Metrics.LINE));
+      line++;
+    }
+    for (String part : text.effect()) {
+      words.add(word(Role.EFFECT, part, room - widthOf(part), base + line * Metrics.LINE));
       line++;
     }
     double height = Math.max(1, line) * Metrics.LINE + Metrics.ROW_MARGIN;

@@ -18,6 +18,10 @@ public final class Metrics {
   /** How high a line is. */
   public static final double LINE = 15;
 
+  /** How much room the place of a row in a packet's way has on its left and right. */
+  public static final double STEP_PADDING = 5;
+
+  static final double STEP_GAP = 7;
   static final double ROW_MARGIN = 5;
   static final double PADDING = 10;
   static final double BOTTOM = 4;

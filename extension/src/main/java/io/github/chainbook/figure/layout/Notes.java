@@ -1,6 +1,7 @@
 package io.github.chainbook.figure.layout;
 
 import io.github.chainbook.figure.Figure;
+import io.github.chainbook.figure.layout.Layout.PassageRoute;
 import io.github.chainbook.figure.layout.Layout.Placed;
 import io.github.chainbook.text.VisibleText;
 import java.util.ArrayList;
@@ -16,6 +17,16 @@ final class Notes {
 
   static Layout below(
       Figure figure, double width, double height, List<Placed> boxes, List<Route> routes) {
+    return below(figure, width, height, boxes, routes, List.of());
+  }
+
+  static Layout below(
+      Figure figure,
+      double width,
+      double height,
+      List<Placed> boxes,
+      List<Route> routes,
+      List<PassageRoute> passages) {
     int room = (int) ((width - 2 * Metrics.MARGIN) / Metrics.width(1, Metrics.SMALL_FONT));
     int cells = Math.max(LEAST_CELLS, room);
     List<Words> notes = new ArrayList<>();
@@ -36,6 +47,6 @@ final class Notes {
       }
     }
     return new Layout(
-        right, notes.isEmpty() ? bottom : bottom + Metrics.MARGIN, boxes, routes, notes);
+        right, notes.isEmpty() ? bottom : bottom + Metrics.MARGIN, boxes, routes, passages, notes);
   }
 }

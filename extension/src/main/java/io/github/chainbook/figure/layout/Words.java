@@ -17,7 +17,9 @@ public record Words(Role role, String text, double x, double y, double font) {
     SUBTITLE,
     NUMBER,
     CONDITION,
-    ACTION
+    ACTION,
+    STEP,
+    EFFECT
   }
 
   /** How wide it is. */

@@ -18,6 +18,8 @@ public final class Palette {
   public static final String HOOK_LINE = "#93B4E8";
   public static final String WARN = "#FFF3D6";
   public static final String WARN_LINE = "#B98A1D";
+  public static final String MET = "#FFE3A3";
+  public static final String MET_LINE = "#9A5B00";
   public static final String JUMP = "#2F5FD0";
   public static final String GOTO = "#6A3FA0";
   public static final String VERDICT = "#8C2F10";
@@ -47,6 +49,8 @@ public final class Palette {
           Map.entry(HOOK_LINE, "--cb-hook-line"),
           Map.entry(WARN, "--cb-warn"),
           Map.entry(WARN_LINE, "--cb-warn-line"),
+          Map.entry(MET, "--cb-met"),
+          Map.entry(MET_LINE, "--cb-met-line"),
           Map.entry(JUMP, "--cb-jump"),
           Map.entry(GOTO, "--cb-goto"),
           Map.entry(VERDICT, "--cb-verdict"),

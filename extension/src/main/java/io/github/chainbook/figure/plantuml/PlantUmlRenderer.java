@@ -5,6 +5,7 @@ import io.github.chainbook.figure.Box;
 import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.Link;
 import io.github.chainbook.figure.Row;
+import io.github.chainbook.figure.walk.WalkFigure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,26 @@ public final class PlantUmlRenderer {
 
   /** The lines of the diagram, {@code @startuml} and {@code @enduml} included. */
   public static List<String> render(Figure figure) {
+    return render(figure, List.of());
+  }
+
+  /**
+   * The same of a packet's way. Its places stand before the numbers of the rules, as {@code #2}.
+   */
+  public static List<String> render(WalkFigure walk) {
+    List<String> passages = new ArrayList<>();
+    for (WalkFigure.Passage passage : walk.passages()) {
+      passages.add(
+          alias(walk.lanes().get(passage.from()).first())
+              + (passage.certain()
+                  ? " -[" + Palette.MET_LINE + ",bold]-> "
+                  : " -[" + Palette.MET_LINE + ",dashed]-> ")
+              + alias(walk.lanes().get(passage.to()).first()));
+    }
+    return render(walk.figure(), passages);
+  }
+
+  private static List<String> render(Figure figure, List<String> more) {
     PlantUmlRenderer renderer = new PlantUmlRenderer();
     renderer.lines.add("@startuml");
     renderer.lines.addAll(Style.lines());
@@ -31,6 +52,7 @@ public final class PlantUmlRenderer {
       renderer.box(i, figure.boxes().get(i));
     }
     figure.arrows().forEach(renderer::arrow);
+    renderer.lines.addAll(more);
     for (int i = 0; i < figure.notes().size(); i++) {
       String note = PlantUmlText.escape(figure.notes().get(i));
       renderer.lines.add("note \"" + note + "\" as n" + i);
@@ -66,7 +88,8 @@ public final class PlantUmlRenderer {
       return;
     }
     lines.add(head + " {");
-    int digits = box.rows().stream().mapToInt(row -> row.label().length()).max().orElse(0);
+    int most = box.rows().stream().mapToInt(row -> label(row).length()).max().orElse(0);
+    int digits = Math.max(1, most);
     box.rows().forEach(row -> row(row, digits));
     lines.add("}");
   }
@@ -80,13 +103,23 @@ public final class PlantUmlRenderer {
   }
 
   private void row(Row row, int digits) {
-    String number = String.format("%" + digits + "s  ", row.label());
-    String text = row.conditions().isEmpty() ? row.action() : row.condition() + "  " + row.action();
+    String number = String.format("%" + digits + "s  ", label(row));
+    String effect = row.mark().effect().isEmpty() ? "" : "  ⇒ " + row.mark().effect();
+    String text =
+        (row.conditions().isEmpty() ? row.action() : row.condition() + "  " + row.action())
+            + effect;
     String margin = number;
     for (String part : Wrapping.wrap(text, ROW_WIDTH)) {
       lines.add("  {field} " + link(row.link(), PlantUmlText.escape(margin + part)));
       margin = " ".repeat(number.length() + 2);
     }
+  }
+
+  private static String label(Row row) {
+    Row.Mark mark = row.mark();
+    String steps = mark.met() == Row.Met.PERHAPS ? "perhaps" : mark.steps();
+    String hash = mark.steps().isEmpty() ? steps : "#" + steps;
+    return hash.isEmpty() ? row.label() : (hash + " " + row.label()).strip();
   }
 
   private void arrow(Arrow arrow) {

@@ -25,6 +25,7 @@ public final class LayoutProblems {
     LayoutProblems check = new LayoutProblems(figure, layout);
     check.boxes();
     layout.routes().forEach(check::route);
+    layout.passages().forEach(passage -> check.line("a passage", passage.points()));
     return check.problems;
   }
 
@@ -98,6 +99,10 @@ public final class LayoutProblems {
     if (!atBorder || end.y() < to.y() || end.y() > to.y() + to.shape().headHeight()) {
       problems.add(label + ": the arrow does not lead to the head of " + name(to));
     }
+    line(label, points);
+  }
+
+  private void line(String label, List<Point> points) {
     for (int i = 1; i < points.size(); i++) {
       segment(label, points.get(i - 1), points.get(i));
     }

@@ -4,9 +4,11 @@ import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.layout.CallOrder;
 import io.github.chainbook.figure.layout.ColumnLayout;
+import io.github.chainbook.figure.layout.LaneLayout;
 import io.github.chainbook.figure.layout.Layout;
 import io.github.chainbook.figure.layout.LayoutProblems;
 import io.github.chainbook.figure.layout.WideLayout;
+import io.github.chainbook.figure.walk.WalkFigure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +20,19 @@ public final class Drawn {
   /** The picture in its wide layout. */
   public static String wide(Figure figure) {
     return ChainSvg.of(WideLayout.of(figure), "f", "cb-wide", FigureWords.of(figure));
+  }
+
+  /** A packet's way in its wide layout. */
+  public static String wide(WalkFigure walk) {
+    return ChainSvg.of(LaneLayout.wide(walk), "f", "cb-wide", FigureWords.of(walk.figure()));
+  }
+
+  /** What is wrong with the pictures of a packet's way; nothing if all is well. */
+  public static List<String> problems(WalkFigure walk) {
+    List<String> problems = new ArrayList<>();
+    look(walk.figure(), LaneLayout.wide(walk), problems);
+    look(walk.figure(), LaneLayout.narrow(walk), problems);
+    return problems;
   }
 
   /** What is wrong with the pictures of a figure; nothing if all is well. */

@@ -76,6 +76,9 @@ public final class SvgProblems {
       texts("label", row.label(), texts(line, "cb-text-number"));
       texts("condition", row.condition(), texts(line, "cb-text-condition"));
       texts("action", row.action(), texts(line, "cb-text-action"));
+      texts("step", row.mark().steps(), texts(line, "cb-text-step"));
+      String effect = row.mark().effect();
+      texts("effect", effect.isEmpty() ? "" : "⇒ " + effect, texts(line, "cb-text-effect"));
     }
   }
 
