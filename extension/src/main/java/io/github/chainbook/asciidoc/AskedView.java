@@ -29,17 +29,18 @@ record AskedView(
     BlockReports reports) {
 
   /**
-   * What became of the packet; empty where it cannot be traced, which the block then says. What the
-   * packet decides cannot be selected: attributes for that are reported.
+   * Reports attributes of the view that have no place there.
    *
-   * @param decided the attributes that have no place beside a packet
+   * @param why what decides in their stead
    */
-  Optional<TracedPacket> traced(List<String> decided) {
-    for (String name : decided) {
-      if (attributes.own(name).isPresent()) {
-        reports.error("bad-attribute", "a packet decides what is shown, expected no " + name);
-      }
-    }
+  void expectNo(List<String> names, String why) {
+    names.stream()
+        .filter(name -> attributes.own(name).isPresent())
+        .forEach(name -> reports.error("bad-attribute", why + ", expected no " + name));
+  }
+
+  /** What became of the packet; empty where it cannot be traced, which the block then says. */
+  Optional<TracedPacket> traced() {
     try {
       PacketTraces traces =
           new PacketRun(entry, attributes, reports)

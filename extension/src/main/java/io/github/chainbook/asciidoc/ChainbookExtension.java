@@ -20,6 +20,7 @@ public final class ChainbookExtension implements ExtensionRegistry {
     registry.block(new SaveBlock());
     registry.blockMacro(new SaveMacro());
     registry.blockMacro(new ChainsMacro());
+    registry.blockMacro(new HooksMacro());
     registry.blockMacro(new RulesMacro());
     registry.blockMacro(new FlowChartMacro());
     registry.block(new NotesBlock());

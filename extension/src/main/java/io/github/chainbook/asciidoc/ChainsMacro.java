@@ -18,7 +18,8 @@ public final class ChainsMacro extends ViewMacro {
     if (asked.packet().isEmpty()) {
       views.diagrams(asked.selection(), asked.title(), asked.id());
     } else {
-      asked.traced(DECIDED).ifPresent(packet -> views.walk(packet, asked));
+      asked.expectNo(DECIDED, "a packet decides what is shown");
+      asked.traced().ifPresent(packet -> views.walk(packet, asked));
     }
   }
 }

@@ -2,8 +2,11 @@ package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.FigureWords;
+import io.github.chainbook.figure.hook.HookFigure;
 import io.github.chainbook.figure.layout.CallOrder;
 import io.github.chainbook.figure.layout.ColumnLayout;
+import io.github.chainbook.figure.layout.HookColumn;
+import io.github.chainbook.figure.layout.HookLayout;
 import io.github.chainbook.figure.layout.LaneLayout;
 import io.github.chainbook.figure.layout.Layout;
 import io.github.chainbook.figure.layout.WideLayout;
@@ -24,6 +27,10 @@ record DrawnFigure(Layout wide, Layout narrow) {
 
   static DrawnFigure of(WalkFigure figure) {
     return new DrawnFigure(LaneLayout.wide(figure), LaneLayout.narrow(figure));
+  }
+
+  static DrawnFigure of(HookFigure figure) {
+    return new DrawnFigure(HookLayout.of(figure), HookColumn.of(figure));
   }
 
   /** Both pictures, for a page. */

@@ -10,6 +10,8 @@ import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.Selection;
 import io.github.chainbook.figure.chart.ChainChart;
 import io.github.chainbook.figure.chart.ChainCharts;
+import io.github.chainbook.figure.hook.HookDiagram;
+import io.github.chainbook.figure.hook.HookFigure;
 import io.github.chainbook.figure.plantuml.ChartRenderer;
 import io.github.chainbook.figure.plantuml.PlantUmlRenderer;
 import io.github.chainbook.figure.summary.Summary;
@@ -125,20 +127,58 @@ final class Views {
             all,
             "The way of " + text);
     Figure figure = walk.figure();
-    String id = asked.id().orElseGet(this::freeFigureId);
     if (figure.boxes().isEmpty()) {
-      figures.anchor(id);
+      figures.anchor(asked.id().orElseGet(this::freeFigureId));
       List<String> said =
           List.of("No rule or policy is met by " + text + ".", String.join(" ", figure.notes()));
       processor.parseContent(container, said.stream().map(AsciiDocText::escape).toList());
       return;
     }
     String caption = asked.title().orElse("The way of ``" + AsciiDocText.escape(text) + "``");
-    List<String> plantUml = PlantUmlRenderer.render(walk);
+    draw(asked, "chains", caption, figure, PlantUmlRenderer.render(walk), DrawnFigure.of(walk));
+  }
+
+  /** Adds the figure of the hooks, with a packet's way if there is one. */
+  void hooks(Optional<TracedPacket> packet, AskedView asked) {
+    Optional<String> text = packet.map(p -> PacketText.of(p.line().packet()));
+    String words =
+        text.map(t -> "The way of " + t + " through the hooks")
+            .orElse("The hooks and what ruleset " + entry.ids().ruleset() + " has there");
+    HookFigure hooks =
+        HookDiagram.of(
+            entry.ids(),
+            entry.ruleset(),
+            MachineAttributes.backend(asked.attributes(), asked.reports()),
+            packet.map(TracedPacket::trace),
+            words);
+    String caption =
+        asked
+            .title()
+            .orElseGet(
+                () ->
+                    text.map(t -> "The way of ``" + AsciiDocText.escape(t) + "`` through the hooks")
+                        .orElse(AsciiDocText.escape(words)));
+    draw(
+        asked,
+        "hooks",
+        caption,
+        hooks.figure(),
+        PlantUmlRenderer.render(hooks),
+        DrawnFigure.of(hooks));
+  }
+
+  private void draw(
+      AskedView asked,
+      String kind,
+      String caption,
+      Figure figure,
+      List<String> plantUml,
+      DrawnFigure drawn) {
+    String id = asked.id().orElseGet(this::freeFigureId);
     if (look.plantUml()) {
-      figures.add(id, "chains", caption, plantUml, FigureWords.of(figure));
+      figures.add(id, kind, caption, plantUml, FigureWords.of(figure));
     } else {
-      figures.add(id, "chains", caption, FigureWords.of(figure), DrawnFigure.of(walk));
+      figures.add(id, kind, caption, FigureWords.of(figure), drawn);
     }
     figures.from(provenance(""));
     figures.source(plantUml);

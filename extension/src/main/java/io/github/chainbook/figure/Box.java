@@ -8,7 +8,7 @@ import java.util.List;
  * @param name the chain's name
  * @param kind what kind of chain it is, which decides its look
  * @param subtitle what else its head says; may be empty
- * @param link to its head above the rule table
+ * @param link to its head above the rule table; its id is empty where it leads nowhere
  * @param rows its rules
  */
 public record Box(String name, Kind kind, String subtitle, Link link, List<Row> rows) {
@@ -22,7 +22,9 @@ public record Box(String name, Kind kind, String subtitle, Link link, List<Row> 
     /** A chain that rules use and no line of the dump declares. */
     UNDECLARED,
     /** Several user chains, put together in a summary. */
-    FAMILY
+    FAMILY,
+    /** No chain, but a place that packets pass. */
+    PLACE
   }
 
   public Box {

@@ -5,6 +5,7 @@ import io.github.chainbook.figure.Row;
 import io.github.chainbook.figure.layout.Words.Role;
 import io.github.chainbook.text.VisibleText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Breaks the texts of a box into lines, and finds how large it is. */
@@ -90,8 +91,13 @@ final class BoxMeasure {
     List<String> effect =
         row.mark().effect().isEmpty()
             ? List.of()
-            : Cells.wrap(List.of(VisibleText.of("⇒ " + row.mark().effect())), cells, 2);
+            : Cells.wrap(parts("⇒ " + row.mark().effect()), cells, 2);
     return new RowText(row.label(), Cells.wrap(conditions, cells, MOST_LINES), action, effect);
+  }
+
+  // What may be instead begins a line of its own if there is no room.
+  private static List<String> parts(String effect) {
+    return Arrays.asList(VisibleText.of(effect).split(" (?=or )"));
   }
 
   private int widestRow() {
@@ -131,7 +137,9 @@ final class BoxMeasure {
   private BoxShape shape(double width) {
     List<Words> head = new ArrayList<>();
     double headHeight = 24;
-    head.add(new Words(Role.NAME, name(), Metrics.PADDING, 16, Metrics.NAME_FONT));
+    boolean centered = box.kind() == Box.Kind.PLACE;
+    double at = centered ? (width - nameWidth()) / 2 : Metrics.PADDING;
+    head.add(new Words(Role.NAME, name(), at, 16, Metrics.NAME_FONT));
     if (!subtitle().isEmpty()) {
       if (oneLineHead()) {
         double x = width - Metrics.PADDING - subtitleWidth();

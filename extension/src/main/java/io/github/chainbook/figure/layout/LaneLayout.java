@@ -2,6 +2,7 @@ package io.github.chainbook.figure.layout;
 
 import io.github.chainbook.figure.Arrow;
 import io.github.chainbook.figure.Figure;
+import io.github.chainbook.figure.Row.Met;
 import io.github.chainbook.figure.layout.Layout.PassageRoute;
 import io.github.chainbook.figure.layout.Layout.Placed;
 import io.github.chainbook.figure.layout.Route.Point;
@@ -10,6 +11,7 @@ import io.github.chainbook.figure.walk.WalkFigure.Lane;
 import io.github.chainbook.figure.walk.WalkFigure.Passage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A packet's way: its lanes one below the other, each laid out by itself. */
@@ -58,14 +60,14 @@ public final class LaneLayout {
       if (straight) {
         Point begin = new Point(x + FROM_LEFT, bottom(from));
         Point end = new Point(x + FROM_LEFT, to.y());
-        passages.add(new PassageRoute(passage.certain(), List.of(begin, end)));
+        passages.add(route(passage, List.of(begin, end)));
       } else {
         double lane = Metrics.MARGIN + gutter - GUTTER;
         double y = bottom(from) - Metrics.BOTTOM - 6;
         double entry = to.y() + to.shape().entry();
         passages.add(
-            new PassageRoute(
-                passage.certain(),
+            route(
+                passage,
                 List.of(
                     new Point(from.x(), y),
                     new Point(lane, y),
@@ -75,6 +77,11 @@ public final class LaneLayout {
       }
     }
     return Notes.below(walk.figure(), right, bottom, boxes, routes, passages);
+  }
+
+  private static PassageRoute route(Passage passage, List<Point> points) {
+    Met met = passage.certain() ? Met.YES : Met.PERHAPS;
+    return new PassageRoute(met, points, Optional.empty());
   }
 
   // In one column, a lane's other boxes stand below its first.

@@ -1,6 +1,8 @@
 package io.github.chainbook.figure.layout;
 
+import io.github.chainbook.figure.Row;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A figure whose parts have places, in pixels from its left and upper end.
@@ -9,7 +11,7 @@ import java.util.List;
  * @param height how high it is
  * @param boxes its boxes
  * @param routes the ways of its arrows
- * @param passages the ways of a packet from table to table
+ * @param passages the ways of packets from place to place
  * @param notes what is said below
  */
 public record Layout(
@@ -21,12 +23,13 @@ public record Layout(
     List<Words> notes) {
 
   /**
-   * The way of a packet from one table to the next.
+   * A way of packets from place to place.
    *
-   * @param certain whether it takes it whatever is not known
+   * @param met whether the packet that the figure is about takes it
    * @param points its corners, both ends included
+   * @param label who takes it
    */
-  public record PassageRoute(boolean certain, List<Route.Point> points) {}
+  public record PassageRoute(Row.Met met, List<Route.Point> points, Optional<Words> label) {}
 
   /** A box in its place. */
   public record Placed(BoxShape shape, double x, double y) {}

@@ -5,6 +5,7 @@ import io.github.chainbook.figure.Box;
 import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.Link;
 import io.github.chainbook.figure.Row;
+import io.github.chainbook.figure.hook.HookFigure;
 import io.github.chainbook.figure.walk.WalkFigure;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,22 @@ public final class PlantUmlRenderer {
               + alias(walk.lanes().get(passage.to()).first()));
     }
     return render(walk.figure(), passages);
+  }
+
+  /** The same of the hooks, with the ways between them. */
+  public static List<String> render(HookFigure hooks) {
+    List<String> tracks = new ArrayList<>();
+    for (HookFigure.Track track : hooks.tracks()) {
+      String style =
+          switch (track.met()) {
+            case YES -> " -[" + Palette.MET_LINE + ",bold]-> ";
+            case PERHAPS -> " -[" + Palette.MET_LINE + ",dashed]-> ";
+            default -> " -[" + Palette.SOFT + "]-> ";
+          };
+      String label = track.label().isEmpty() ? "" : " : " + PlantUmlText.escape(track.label());
+      tracks.add(alias(track.from().ordinal()) + style + alias(track.to().ordinal()) + label);
+    }
+    return render(hooks.figure(), tracks);
   }
 
   private static List<String> render(Figure figure, List<String> more) {
@@ -98,7 +115,7 @@ public final class PlantUmlRenderer {
     return switch (kind) {
       case HOOK -> " <<hook>>";
       case UNDECLARED -> " <<undeclared>>";
-      case USER, FAMILY -> "";
+      case USER, FAMILY, PLACE -> "";
     };
   }
 
@@ -136,6 +153,9 @@ public final class PlantUmlRenderer {
   // Ids hold letters, digits and _-.: only, so they need no escape. The tip is left to who finishes
   // the SVG: PlantUML fails on a backslash or a dollar sign in one.
   private static String link(Link link, String label) {
+    if (link.id().isEmpty()) {
+      return label;
+    }
     return "[[#" + link.id() + (label.isEmpty() ? "" : " " + label) + "]]";
   }
 

@@ -69,9 +69,12 @@ public final class ChainSvg {
   }
 
   private void passage(PassageRoute passage) {
-    out.raw("<g class=\"cb-passage ").raw(passage.certain() ? "cb-met" : "cb-perhaps");
-    out.raw("\" aria-hidden=\"true\">");
-    line(passage.points(), Palette.MET_LINE, 2.4, !passage.certain());
+    out.raw("<g class=\"cb-passage").raw(RowSvg.met(passage.met())).raw("\" aria-hidden=\"true\">");
+    boolean lit = passage.met() == Row.Met.YES;
+    boolean perhaps = passage.met() == Row.Met.PERHAPS;
+    String color = lit || perhaps ? Palette.MET_LINE : Palette.NODE_LINE;
+    line(passage.points(), color, lit ? 2.4 : 1.4, perhaps);
+    passage.label().ifPresent(label -> text.of(label, 0, 0, "cb-text-note", Palette.SOFT, ""));
     out.raw("</g>\n");
   }
 
@@ -96,7 +99,7 @@ public final class ChainSvg {
             : arrow.isGoto() ? Palette.GOTO : Palette.JUMP;
     out.raw("<g class=\"cb-arrow")
         .raw(arrow.isGoto() ? " cb-does-goto" : " cb-does-jump")
-        .raw(RowSvg.met(row.mark()))
+        .raw(RowSvg.met(row.mark().met()))
         .raw("\"");
     out.attribute("data-from", box(arrow.from()).link().id());
     out.attribute("data-to", box(arrow.to()).link().id());
@@ -106,7 +109,7 @@ public final class ChainSvg {
     boolean lit = row.mark().met() == Row.Met.YES;
     boolean dashed = row.mark().met() == Row.Met.PERHAPS || arrow.isGoto() && !lit;
     line(route.points(), color, lit ? 2.4 : 1.4, dashed);
-    out.raw("</a></g>\n");
+    out.close(arrow.link()).raw("</g>\n");
   }
 
   private Box box(int number) {
@@ -120,10 +123,10 @@ public final class ChainSvg {
     double x = placed.x();
     double y = placed.y();
     String name = VisibleText.of(box.name());
-    out.raw("<g class=\"cb-box ")
-        .raw(look.style())
-        .raw("\"")
-        .attribute("data-chain", box.link().id());
+    out.raw("<g class=\"cb-box ").raw(look.style()).raw("\"");
+    if (!box.link().id().isEmpty()) {
+      out.attribute("data-chain", box.link().id());
+    }
     out.raw(">");
     if (box.kind() == Box.Kind.FAMILY) {
       frame(x + 4, y + 4, shape, look);
@@ -141,7 +144,7 @@ public final class ChainSvg {
           isName ? Palette.TEXT : Palette.SOFT,
           isName ? " font-weight=\"bold\"" : "");
     }
-    out.raw("</a>\n");
+    out.close(box.link()).raw("\n");
     if (!shape.rows().isEmpty()) {
       out.raw("<g role=\"list\"").attribute("aria-label", "Rules of " + name).raw(">\n");
       shape.rows().forEach(row -> rows.of(row, x, y, shape.width()));
@@ -187,6 +190,7 @@ public final class ChainSvg {
       return switch (kind) {
         case HOOK -> new Look("cb-box-hook", Palette.HOOK_LINE, Palette.HOOK, false);
         case USER -> new Look("cb-box-user", Palette.BOX_LINE, Palette.HEAD, false);
+        case PLACE -> new Look("cb-box-place", Palette.PLACE_LINE, Palette.PLACE, false);
         case FAMILY -> new Look("cb-box-family", Palette.BOX_LINE, Palette.HEAD, false);
         case UNDECLARED -> new Look("cb-box-undeclared", Palette.WARN_LINE, Palette.WARN, true);
       };

@@ -24,10 +24,14 @@ final class RowSvg {
   void of(RowShape shape, double x, double y, double width) {
     Row row = shape.row();
     boolean missed = row.mark().met() == Row.Met.NO;
-    out.raw("<g role=\"listitem\" class=\"cb-row ").raw(style(row.kind())).raw(met(row.mark()));
+    out.raw("<g role=\"listitem\" class=\"cb-row ")
+        .raw(style(row.kind()))
+        .raw(met(row.mark().met()));
     out.raw("\"");
     if (!row.rules().isEmpty()) {
       out.attribute("data-rule", rules(row));
+    } else if (!row.link().id().isEmpty()) {
+      out.attribute("data-chain", row.link().id());
     }
     if (!row.mark().steps().isEmpty()) {
       out.attribute("data-step", row.mark().steps());
@@ -58,7 +62,7 @@ final class RowSvg {
         }
       }
     }
-    out.raw("</a></g>\n");
+    out.close(row.link()).raw("</g>\n");
   }
 
   private void hit(RowShape shape, double x, double y, double width) {
@@ -94,8 +98,8 @@ final class RowSvg {
   }
 
   /** The class that says whether a packet met something. */
-  static String met(Row.Mark mark) {
-    return switch (mark.met()) {
+  static String met(Row.Met met) {
+    return switch (met) {
       case UNKNOWN -> "";
       case YES -> " cb-met";
       case PERHAPS -> " cb-perhaps";

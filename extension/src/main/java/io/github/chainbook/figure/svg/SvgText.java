@@ -74,10 +74,18 @@ final class SvgText {
     }
   }
 
-  /** Begins a link, with what is said of it; {@code </a>} ends it. */
+  /** Begins a link, with what is said of it; {@link #close} ends it. */
   void open(Link link, String more) {
-    raw("<a").attribute("href", "#" + link.id()).raw(more).raw("><title>");
-    text(VisibleText.of(link.tip())).raw("</title>");
+    raw(link.id().isEmpty() ? "<g" : "<a");
+    if (!link.id().isEmpty()) {
+      attribute("href", "#" + link.id()).raw(more);
+    }
+    raw("><title>").text(VisibleText.of(link.tip())).raw("</title>");
+  }
+
+  /** Ends a link. */
+  SvgText close(Link link) {
+    return raw(link.id().isEmpty() ? "</g>" : "</a>");
   }
 
   private static String decimal(double value) {

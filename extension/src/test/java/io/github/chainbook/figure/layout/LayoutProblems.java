@@ -25,7 +25,7 @@ public final class LayoutProblems {
     LayoutProblems check = new LayoutProblems(figure, layout);
     check.boxes();
     layout.routes().forEach(check::route);
-    layout.passages().forEach(passage -> check.line("a passage", passage.points()));
+    layout.passages().forEach(passage -> check.passage(passage));
     return check.problems;
   }
 
@@ -100,6 +100,45 @@ public final class LayoutProblems {
       problems.add(label + ": the arrow does not lead to the head of " + name(to));
     }
     line(label, points);
+  }
+
+  private void passage(Layout.PassageRoute passage) {
+    line("a passage", passage.points());
+    passage.label().ifPresent(this::apart);
+  }
+
+  // A label stands in no box, and no way leads through it.
+  private void apart(Words label) {
+    double left = label.x();
+    double right = left + label.width();
+    double top = label.y() - label.font() * 0.8;
+    if (left < 0 || right > layout.width()) {
+      problems.add("a label is not inside the figure: " + label.text());
+    }
+    for (Placed box : layout.boxes()) {
+      if (left < right(box) && right > box.x() && top < bottom(box) && label.y() > box.y()) {
+        problems.add("a label is over the border of " + name(box) + ": " + label.text());
+      }
+    }
+    for (Layout.PassageRoute passage : layout.passages()) {
+      for (int i = 1; i < passage.points().size(); i++) {
+        Point a = passage.points().get(i - 1);
+        Point b = passage.points().get(i);
+        boolean crosses =
+            left < Math.max(a.x(), b.x())
+                && right > Math.min(a.x(), b.x())
+                && top < Math.max(a.y(), b.y())
+                && label.y() > Math.min(a.y(), b.y());
+        if (crosses
+            || a.x() == b.x()
+                && left < a.x()
+                && right > a.x()
+                && top < Math.max(a.y(), b.y())
+                && label.y() > Math.min(a.y(), b.y())) {
+          problems.add("a way crosses the label " + label.text());
+        }
+      }
+    }
   }
 
   private void line(String label, List<Point> points) {

@@ -2,8 +2,11 @@ package io.github.chainbook.figure.svg;
 
 import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.FigureWords;
+import io.github.chainbook.figure.hook.HookFigure;
 import io.github.chainbook.figure.layout.CallOrder;
 import io.github.chainbook.figure.layout.ColumnLayout;
+import io.github.chainbook.figure.layout.HookColumn;
+import io.github.chainbook.figure.layout.HookLayout;
 import io.github.chainbook.figure.layout.LaneLayout;
 import io.github.chainbook.figure.layout.Layout;
 import io.github.chainbook.figure.layout.LayoutProblems;
@@ -25,6 +28,19 @@ public final class Drawn {
   /** A packet's way in its wide layout. */
   public static String wide(WalkFigure walk) {
     return ChainSvg.of(LaneLayout.wide(walk), "f", "cb-wide", FigureWords.of(walk.figure()));
+  }
+
+  /** The hooks in their wide layout. */
+  public static String wide(HookFigure hooks) {
+    return ChainSvg.of(HookLayout.of(hooks), "f", "cb-wide", FigureWords.of(hooks.figure()));
+  }
+
+  /** What is wrong with the pictures of the hooks; nothing if all is well. */
+  public static List<String> problems(HookFigure hooks) {
+    List<String> problems = new ArrayList<>();
+    look(hooks.figure(), HookLayout.of(hooks), problems);
+    look(hooks.figure(), HookColumn.of(hooks), problems);
+    return problems;
   }
 
   /** What is wrong with the pictures of a packet's way; nothing if all is well. */

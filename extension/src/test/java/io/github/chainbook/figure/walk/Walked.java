@@ -56,16 +56,21 @@ public record Walked(Ruleset ruleset, Trace trace) {
       """;
 
   /** The way of a packet through the sidecar of the book. */
-  static Walked sidecar(String packet) throws IOException {
-    return of(Files.readString(SIDECAR), packet, "eth0=10.244.2.5/24");
+  public static Walked sidecar(String packet) throws IOException {
+    return of(Files.readString(SIDECAR), packet, "eth0=10.244.2.5/24", Backend.LEGACY);
   }
 
   /** The way of a packet through {@link #GATE}. */
-  static Walked gate(String packet) {
-    return of(GATE, packet, "eth0=10.0.0.5/24");
+  public static Walked gate(String packet) {
+    return gate(packet, Backend.LEGACY);
   }
 
-  private static Walked of(String dump, String packet, String addrs) {
+  /** The same with a back end. */
+  public static Walked gate(String packet, Backend backend) {
+    return of(GATE, packet, "eth0=10.0.0.5/24", backend);
+  }
+
+  private static Walked of(String dump, String packet, String addrs, Backend backend) {
     Ruleset ruleset =
         new RulesetReader().read(SourceText.of("d", dump), Optional.empty()).ruleset();
     PacketTraces traces =
@@ -79,7 +84,7 @@ public record Walked(Ruleset ruleset, Trace trace) {
                   throw new AssertionError(message);
                 }),
             Map.of(),
-            Backend.LEGACY);
+            backend);
     if (!traces.diagnostics().isEmpty()) {
       throw new AssertionError(traces.diagnostics());
     }
