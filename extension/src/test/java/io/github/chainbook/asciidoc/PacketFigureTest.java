@@ -88,6 +88,48 @@ class PacketFigureTest {
   }
 
   @Test
+  void drawsTheHooksWithLinksToTheirChains(BookLab lab) {
+    Converted book = macro(lab, "iptables-hooks", "id=hooks");
+    assertThat(book.log()).isEmpty();
+    Element wide = book.page().selectFirst("#hooks svg.cb-wide");
+    assertThat(wide.select(".cb-box-hook .cb-text-name").eachText())
+        .containsExactly("PREROUTING", "INPUT", "OUTPUT", "FORWARD", "POSTROUTING");
+    assertThat(wide.select("a").eachAttr("href"))
+        .containsExactly(
+            "#gate-nat-PREROUTING", "#gate-nat-INPUT", "#gate-nat-OUTPUT", "#gate-nat-POSTROUTING");
+    assertThat(wide.select("[data-chain=gate-nat-PREROUTING] title").text())
+        .isEqualTo("chain PREROUTING of table nat: 1 rule · ACCEPT");
+    assertThat(book.page().select("#hooks svg.cb-narrow")).hasSize(1);
+    assertThat(book.page().select("#hooks .title").text())
+        .isEqualTo("Figure 1. The hooks and what ruleset gate has there");
+  }
+
+  @Test
+  void drawsThePacketsWayThroughTheHooks(BookLab lab) {
+    Converted book =
+        macro(
+            lab, "iptables-hooks", "id=hooks,addrs=\"eth0=10.0.0.5/24\",packet=\"" + PACKET + "\"");
+    assertThat(book.log()).isEmpty();
+    Element wide = book.page().selectFirst("#hooks svg.cb-wide");
+    assertThat(wide.select(".cb-row.cb-met .cb-text-effect").eachText())
+        .containsExactly("⇒ REDIRECT 10.0.0.5:8080", "⇒ policy ACCEPT");
+    assertThat(wide.select(".cb-passage.cb-met")).hasSize(4);
+  }
+
+  @Test
+  void plantUmlDrawsBothToo(BookLab lab) {
+    for (String name : java.util.List.of("iptables-hooks", "iptables-chains")) {
+      Converted book =
+          macro(
+              lab,
+              name,
+              "id=f,renderer=plantuml,addrs=\"eth0=10.0.0.5/24\",packet=\"" + PACKET + "\"");
+      assertThat(book.log()).isEmpty();
+      assertThat(book.page().select("#f svg text").text()).contains("PREROUTING", "#2", "8080");
+    }
+  }
+
+  @Test
   void whatAPacketDecidesCannotBeSelected(BookLab lab) {
     Converted book = macro(lab, "iptables-chains", "from=PREROUTING,packet=\"" + PACKET + "\"");
     assertThat(book.log())
@@ -100,6 +142,11 @@ class PacketFigureTest {
   void aPacketThatMeetsNothingIsSaidToDoSo(BookLab lab) {
     Converted book = macro(lab, "iptables-chains", "table=filter,packet=\"" + PACKET + "\"");
     assertThat(book.log()).singleElement().asString().contains("[nothing-selected]");
+    Converted hooks = macro(lab, "iptables-hooks", "from=PREROUTING");
+    assertThat(hooks.log())
+        .singleElement()
+        .asString()
+        .contains("the hooks are shown whole, expected no from");
     Converted quiet =
         macro(
             lab,

@@ -116,7 +116,7 @@ public final class HookLayout {
           new Point(to.x(), entry(to)));
     }
     if (from.x() != to.x()) {
-      return List.of(new Point(from.x() + WIDTH, entry(from)), new Point(to.x(), entry(to)));
+      return List.of(new Point(from.x() + WIDTH, entry(to)), new Point(to.x(), entry(to)));
     }
     double x = from.x() + center;
     return from.y() < to.y()

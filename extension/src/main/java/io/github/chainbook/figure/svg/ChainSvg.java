@@ -74,7 +74,7 @@ public final class ChainSvg {
     boolean perhaps = passage.met() == Row.Met.PERHAPS;
     String color = lit || perhaps ? Palette.MET_LINE : Palette.NODE_LINE;
     line(passage.points(), color, lit ? 2.4 : 1.4, perhaps);
-    passage.label().ifPresent(label -> text.of(label, 0, 0, "cb-text-note", Palette.SOFT, ""));
+    passage.label().ifPresent(label -> text.of(label, 0, 0, "cb-text-label", Palette.SOFT, ""));
     out.raw("</g>\n");
   }
 
