@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * How a chain diagram is drawn.
+ * How a chain diagram or a deployment is drawn.
  *
  * @param plantUml whether PlantUML draws it
- * @param collapse what it puts together
+ * @param collapse what a chain diagram puts together
  */
 record DiagramAttributes(boolean plantUml, Collapse collapse) {
 

@@ -52,7 +52,9 @@ public final class TopologyFlowMacro extends BlockMacroProcessor {
         deployment.get().flows().stream()
             .filter(walk -> flow.isEmpty() || flow.get().equals(number(walk)))
             .toList();
-    TopologyViews shown = new TopologyViews(this, deployment.get(), container, place);
+    DiagramAttributes look =
+        DiagramAttributes.of(given, message -> reports.error("bad-attribute", message));
+    TopologyViews shown = new TopologyViews(this, deployment.get(), container, place, look);
     if (views.contains("deployment")) {
       shown.deploymentOf(walks, given.own("title"));
     }

@@ -52,7 +52,7 @@ final class TopologyView extends BlockView {
         new Book.Deployment(
             attributes.own("id").orElseThrow(), reading.topology(), List.copyOf(walks), place);
     book.add(deployment);
-    TopologyViews views = new TopologyViews(processor, deployment, container, place);
+    TopologyViews views = new TopologyViews(processor, deployment, container, place, look());
     views.errors(reading.diagnostics());
     List<String> wanted = views();
     if (wanted.contains("deployment")) {
@@ -61,6 +61,10 @@ final class TopologyView extends BlockView {
       views.anchor();
     }
     views.flows(deployment.flows(), wanted);
+  }
+
+  private DiagramAttributes look() {
+    return DiagramAttributes.of(attributes, message -> reports.error("bad-attribute", message));
   }
 
   private static Rules rules(Book.Entry entry) {

@@ -29,9 +29,21 @@ final class TopologyViews {
   private final Anchors anchors;
   private final TopologyIds ids;
   private final FigureBlocks figures;
+  private final DiagramAttributes look;
 
+  /**
+   * Views in a block.
+   *
+   * @param place where the author asks for them
+   * @param look how deployments are drawn
+   */
   TopologyViews(
-      Processor processor, Book.Deployment deployment, StructuralNode container, Place place) {
+      Processor processor,
+      Book.Deployment deployment,
+      StructuralNode container,
+      Place place,
+      DiagramAttributes look) {
+    this.look = look;
     this.processor = processor;
     this.book = Book.of(container);
     this.deployment = deployment;
@@ -58,10 +70,14 @@ final class TopologyViews {
 
   private void deployment(String id, Optional<String> title, List<FlowWalk> walks) {
     DeploymentFigure figure = DeploymentDiagram.of(ids, deployment.topology(), walks, LINKED);
-    List<String> plantUml = DeploymentRenderer.render(figure);
+    List<String> source = DeploymentRenderer.render(figure);
     String caption = title.orElse(AsciiDocText.escape(figure.title()));
-    figures.add(id, "deployment", caption, plantUml, figure.words());
-    figures.source(plantUml);
+    if (look.plantUml()) {
+      figures.add(id, "deployment", caption, source, figure.words());
+    } else {
+      figures.add(id, "deployment", caption, figure.words(), DrawnFigure.of(figure));
+    }
+    figures.source(source);
   }
 
   /** Adds an element that carries the topology's id and shows nothing. */

@@ -28,12 +28,18 @@ public record Block(int number, Kind kind, int flow, List<Line> lines) implement
     PASSING,
     /** The interface by which packets come in. */
     DEVICE,
+    /** What joins the interfaces of two namespaces. */
+    LINK,
     /** A service that is replaced by one of its endpoints. */
     SERVICE,
     /** A hop of a flow. */
     HOP,
-    /** Where a flow ends that does not arrive. */
-    END
+    /** Where a flow ends that does not arrive: it is dropped, refused or lost. */
+    END,
+    /** Where a flow leaves for what nobody declared. */
+    LEAVES,
+    /** From where on nobody knows how a flow goes on. */
+    UNKNOWN
   }
 
   public Block {

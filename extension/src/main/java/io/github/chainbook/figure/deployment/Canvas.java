@@ -1,16 +1,15 @@
 package io.github.chainbook.figure.deployment;
 
 import io.github.chainbook.figure.Line;
+import io.github.chainbook.figure.Link;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Topology;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Collects the blocks and wires of a figure; what is asked for twice is there once. */
@@ -21,7 +20,7 @@ final class Canvas {
   private final Map<List<Object>, Block> byKey = new HashMap<>();
   private final Map<String, List<Block>> ofNamespace = new LinkedHashMap<>();
   private final Map<Optional<String>, List<Block>> between = new HashMap<>();
-  private final Set<Wire> wires = new LinkedHashSet<>();
+  private final Map<List<Integer>, Wire> wires = new LinkedHashMap<>();
 
   Canvas(Topology topology) {
     this.topology = topology;
@@ -76,19 +75,24 @@ final class Canvas {
             .anyMatch(e -> nodeOf(e.getKey()).equals(node) && e.getValue().contains(block));
   }
 
-  /** A line of a flow. */
-  void wire(Block from, Block to, int flow) {
+  /** A line of a flow, with a link to its hop. */
+  void wire(Block from, Block to, int flow, Optional<Link> link) {
     boolean head =
         switch (to.kind()) {
-          case HOP, SERVICE, DEVICE, PASSING -> false;
+          case HOP, SERVICE, DEVICE, LINK, PASSING -> false;
           default -> true;
         };
-    wires.add(new Wire(from.number(), to.number(), flow, head));
+    add(new Wire(from.number(), to.number(), flow, head, link));
   }
 
   /** One block stands above the other. */
   void order(Block above, Block below) {
-    wires.add(new Wire(above.number(), below.number(), 0, false));
+    add(new Wire(above.number(), below.number(), 0, false, Optional.empty()));
+  }
+
+  // Ways that part later share it.
+  private void add(Wire wire) {
+    wires.putIfAbsent(List.of(wire.from(), wire.to(), wire.flow()), wire);
   }
 
   /** The node that a namespace is on. */
@@ -97,7 +101,7 @@ final class Canvas {
   }
 
   List<Wire> wires() {
-    return List.copyOf(wires);
+    return List.copyOf(wires.values());
   }
 
   /** All that was made, in groups. */
@@ -107,14 +111,14 @@ final class Canvas {
         (name, parts) ->
             byNode
                 .computeIfAbsent(nodeOf(name), n -> new ArrayList<>())
-                .add(new Group(Group.Kind.NAMESPACE, List.copyOf(parts))));
+                .add(new Group(Group.Kind.NAMESPACE, name, List.copyOf(parts))));
     List<Part> parts = new ArrayList<>();
     byNode.forEach(
         (node, inside) -> {
           List<Part> all = new ArrayList<>(between.getOrDefault(node, List.of()));
           all.addAll(inside);
           if (node.isPresent()) {
-            parts.add(new Group(Group.Kind.NODE, all));
+            parts.add(new Group(Group.Kind.NODE, node.get(), all));
           } else {
             parts.addAll(inside);
           }

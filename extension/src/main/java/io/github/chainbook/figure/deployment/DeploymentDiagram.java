@@ -29,7 +29,7 @@ public final class DeploymentDiagram {
     this.topology = topology;
     this.canvas = new Canvas(topology);
     Sockets sockets = new Sockets(canvas, walks);
-    this.titles = new Titles(topology, canvas, sockets);
+    this.titles = new Titles(topology, canvas, sockets, links);
     this.hops = new HopBlocks(topology, canvas, titles, sockets, links, walks.size() > 1);
   }
 
@@ -62,8 +62,8 @@ public final class DeploymentDiagram {
     for (Way way : walk.ways()) {
       List<Hop> passed = walk.hopsOf(way);
       if (way.ending() != Ending.ARRIVES && !passed.isEmpty()) {
-        int number = passed.get(passed.size() - 1).number();
-        hops.end(place, way, last.get(number));
+        Hop end = passed.get(passed.size() - 1);
+        hops.end(place, way, end, last.get(end.number()));
       }
     }
   }

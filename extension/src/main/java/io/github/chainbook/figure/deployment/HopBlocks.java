@@ -1,11 +1,11 @@
 package io.github.chainbook.figure.deployment;
 
 import io.github.chainbook.figure.Line;
+import io.github.chainbook.figure.Link;
 import io.github.chainbook.figure.flow.HopLines;
 import io.github.chainbook.figure.flow.Links;
 import io.github.chainbook.figure.flow.Passage;
 import io.github.chainbook.topology.Flow;
-import io.github.chainbook.topology.Flow.Ending;
 import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.Hop;
 import io.github.chainbook.topology.flow.Hop.Entry;
@@ -38,7 +38,7 @@ final class HopBlocks {
     this.sockets = sockets;
     this.words = new HopLines(topology, links);
     this.kernel = new KernelBlocks(canvas, words);
-    this.wire = new WireBlocks(canvas);
+    this.wire = new WireBlocks(topology, canvas);
     this.several = several;
   }
 
@@ -66,6 +66,7 @@ final class HopBlocks {
     } else {
       before.ifPresent(way::add);
       wire.service(place, passage).ifPresent(way::add);
+      wire.link(place, passage).ifPresent(way::add);
       int outside = way.size();
       Block title = titles.of(hop.namespace(), way.stream().reduce((block, later) -> later));
       way.add(wire.device(hop));
@@ -79,24 +80,34 @@ final class HopBlocks {
               hop.namespace(), Optional.of(delivered.process()), Optional.of(delivered.socket())));
     }
     for (int i = 1; i < way.size(); i++) {
-      canvas.wire(way.get(i - 1), way.get(i), place);
+      canvas.wire(way.get(i - 1), way.get(i), place, words.label(flow, passage, "").link());
     }
     return way.get(way.size() - 1);
   }
 
-  /** Draws where a way ends that does not arrive. */
-  void end(int place, Way way, Block last) {
+  /**
+   * Draws where a way ends that does not arrive.
+   *
+   * @param hop the last hop of the way
+   * @param last the block at which that ends
+   */
+  void end(int place, Way way, Hop hop, Block last) {
     List<Object> key = List.of("end", place, last.number(), way.ending(), way.reason());
+    Optional<Link> rule = words.ended(hop);
     List<Line> lines = new ArrayList<>();
-    lines.add(Line.head(way.ending().word()));
+    lines.add(new Line(Line.Tone.HEAD, way.ending().word(), rule));
     if (!way.reason().isEmpty()) {
-      lines.add(Line.plain(way.reason()));
+      lines.add(new Line(Line.Tone.PLAIN, way.reason(), rule));
     }
     Block end =
-        way.ending() == Ending.LEAVES
-            ? canvas.outside(Optional.empty(), key, Block.Kind.END, place, () -> lines)
-            : canvas.inside(way.namespace(), key, Block.Kind.END, place, () -> lines);
-    canvas.wire(last, end, place);
+        switch (way.ending()) {
+          case LEAVES ->
+              canvas.outside(Optional.empty(), key, Block.Kind.LEAVES, place, () -> lines);
+          case UNKNOWN ->
+              canvas.inside(way.namespace(), key, Block.Kind.UNKNOWN, place, () -> lines);
+          default -> canvas.inside(way.namespace(), key, Block.Kind.END, place, () -> lines);
+        };
+    canvas.wire(last, end, place, rule);
   }
 
   // An application that opens a connection is where the one before it arrived.

@@ -2,6 +2,7 @@ package io.github.chainbook.figure.deployment;
 
 import io.github.chainbook.figure.Line;
 import io.github.chainbook.figure.flow.Heading;
+import io.github.chainbook.figure.flow.Links;
 import io.github.chainbook.topology.Listening;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Node;
@@ -20,12 +21,14 @@ final class Titles {
   private final Topology topology;
   private final Canvas canvas;
   private final Sockets sockets;
+  private final Links links;
   private final Set<Integer> placed = new HashSet<>();
 
-  Titles(Topology topology, Canvas canvas, Sockets sockets) {
+  Titles(Topology topology, Canvas canvas, Sockets sockets, Links links) {
     this.topology = topology;
     this.canvas = canvas;
     this.sockets = sockets;
+    this.links = links;
   }
 
   /**
@@ -82,10 +85,12 @@ final class Titles {
 
   private List<Line> lines(String name) {
     List<Line> lines = new ArrayList<>(Heading.of(topology, name));
-    Optional.ofNullable(topology.namespaces().get(name))
-        .flatMap(Namespace::processes)
-        .orElse(List.of())
-        .stream()
+    Optional<Namespace> namespace = Optional.ofNullable(topology.namespaces().get(name));
+    namespace
+        .flatMap(links::rules)
+        .ifPresent(
+            link -> lines.set(0, new Line(Line.Tone.HEAD, lines.get(0).text(), Optional.of(link))));
+    namespace.flatMap(Namespace::processes).orElse(List.of()).stream()
         .filter(process -> !sockets.isMet(name, process.name()))
         .forEach(process -> lines.add(Line.soft(text(process))));
     return lines;

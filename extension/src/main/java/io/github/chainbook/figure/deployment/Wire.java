@@ -1,5 +1,8 @@
 package io.github.chainbook.figure.deployment;
 
+import io.github.chainbook.figure.Link;
+import java.util.Optional;
+
 /**
  * A line from a block to another one.
  *
@@ -8,5 +11,6 @@ package io.github.chainbook.figure.deployment;
  * @param flow the place among the figure's flows, from 1, of the one whose it is; 0 for a line that
  *     is not seen and only says that one block stands above the other
  * @param head whether an arrow head is at its end
+ * @param link to the hop whose it is; empty if nowhere
  */
-public record Wire(int from, int to, int flow, boolean head) {}
+public record Wire(int from, int to, int flow, boolean head, Optional<Link> link) {}

@@ -2,17 +2,23 @@ package io.github.chainbook.figure.deployment;
 
 import io.github.chainbook.figure.Line;
 import io.github.chainbook.figure.flow.Passage;
+import io.github.chainbook.topology.Link;
+import io.github.chainbook.topology.Link.End;
+import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.Hop;
 import io.github.chainbook.topology.flow.Hop.Entry;
+import io.github.chainbook.topology.flow.Hop.Exit;
 import java.util.List;
 import java.util.Optional;
 
 /** The blocks between namespaces. */
 final class WireBlocks {
 
+  private final Topology topology;
   private final Canvas canvas;
 
-  WireBlocks(Canvas canvas) {
+  WireBlocks(Topology topology, Canvas canvas) {
+    this.topology = topology;
     this.canvas = canvas;
   }
 
@@ -43,6 +49,33 @@ final class WireBlocks {
           List<Object> key = List.of("service", place, hop.number());
           return canvas.outside(node, key, Block.Kind.SERVICE, 0, () -> lines);
         });
+  }
+
+  /** The link that a packet came over before a hop, where it has a label. */
+  Optional<Block> link(int place, Passage passage) {
+    Hop hop = passage.hop();
+    End in = new End(hop.namespace(), ((Entry.Arrived) hop.entry()).device());
+    return passage
+        .before()
+        .filter(before -> before.exit() instanceof Exit.Sent)
+        .map(before -> new End(before.namespace(), ((Exit.Sent) before.exit()).device()))
+        .flatMap(out -> label(out, in))
+        .map(
+            label -> {
+              Optional<String> node =
+                  passage.before().flatMap(b -> between(b.namespace(), hop.namespace()));
+              List<Object> key = List.of("link", place, hop.number());
+              List<Line> lines = List.of(Line.soft(label));
+              return canvas.outside(node, key, Block.Kind.LINK, place, () -> lines);
+            });
+  }
+
+  private Optional<String> label(End out, End in) {
+    return topology.links().stream()
+        .filter(link -> link.ends().contains(out) && link.ends().contains(in))
+        .map(Link::label)
+        .filter(label -> !label.isBlank())
+        .findFirst();
   }
 
   private static String sentTo(Hop hop) {

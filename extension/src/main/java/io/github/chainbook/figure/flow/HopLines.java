@@ -71,6 +71,14 @@ public final class HopLines {
     return lines;
   }
 
+  /** Where what ended a packet's way stands: a rule, or the chain of a policy. */
+  public Optional<Link> ended(Hop hop) {
+    return hop.trace()
+        .by()
+        .filter(step -> Effect.ends(hop.trace(), step))
+        .flatMap(s -> link(hop, s));
+  }
+
   private Optional<Link> link(Hop hop, TraceStep step) {
     return Optional.ofNullable(names.topology().namespaces().get(hop.namespace()))
         .flatMap(namespace -> links.step(namespace, hop, step));

@@ -41,6 +41,14 @@ public record Links(TopologyIds ids, Predicate<String> exists) {
     return Optional.empty();
   }
 
+  /** To the rules of a namespace. */
+  public Optional<Link> rules(Namespace namespace) {
+    return namespace.rules().stream()
+        .flatMap(rules -> rules.id().stream())
+        .findFirst()
+        .flatMap(id -> checked(new Link(id, "rules of " + namespace.label())));
+  }
+
   private static Link link(Ids ids, Chain chain, TraceStep step) {
     return step.rule()
         .map(

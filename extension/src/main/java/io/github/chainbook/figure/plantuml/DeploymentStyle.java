@@ -35,6 +35,9 @@ final class DeploymentStyle {
     look(lines, "passing", Palette.BOX, Palette.NETFILTER_LINE);
     look(lines, "device", Palette.BOX, Palette.PLACE_LINE);
     look(lines, "service", Palette.HEAD, Palette.BOX_LINE);
+    look(lines, "link", Palette.BOX, Palette.PLACE_LINE);
+    look(lines, "leaves", Palette.BOX, Palette.BOX_LINE);
+    look(lines, "unknown", Palette.WARN, Palette.WARN_LINE);
     look(lines, "end", Palette.FAILED, Palette.FAILED_LINE);
     for (int flow = 1; flow <= Palette.FLOWS.size(); flow++) {
       look(lines, hop(flow), Palette.BOX, Palette.flow(flow));
@@ -48,6 +51,7 @@ final class DeploymentStyle {
     lines.add("  RoundCorner<<namespace>> 14");
     lines.add("  RoundCorner<<service>> 16");
     lines.add("  BorderStyle<<passing>> dashed");
+    lines.add("  BorderStyle<<unknown>> dashed");
     lines.add("}");
     return lines;
   }

@@ -36,7 +36,7 @@ public final class Palette {
   public static final String FAILED_LINE = "#B42318";
 
   /** Of the first flow in a figure, of the second one, and so on. */
-  static final List<String> FLOWS = List.of("#2754C0", "#8E2F7E", "#0B6B62", "#8A4B08");
+  public static final List<String> FLOWS = List.of("#2754C0", "#8E2F7E", "#0B6B62", "#8A4B08");
 
   private static final Map<String, String> PROPERTIES =
       Map.ofEntries(
@@ -79,7 +79,7 @@ public final class Palette {
   private Palette() {}
 
   /** The colour of a flow, by its place in the figure from 1; after the last the first again. */
-  static String flow(int place) {
+  public static String flow(int place) {
     return FLOWS.get((place - 1) % FLOWS.size());
   }
 

@@ -20,6 +20,15 @@ final class ArrowPath {
 
   /** Adds the line, which ends where the head begins. */
   void line() {
+    line(HEAD);
+  }
+
+  /** Adds the line up to its end. */
+  void wholeLine() {
+    line(0);
+  }
+
+  private void line(double head) {
     move("M", points.get(0));
     int last = points.size() - 1;
     for (int i = 1; i < last; i++) {
@@ -36,7 +45,17 @@ final class ArrowPath {
       move("Q", corner);
       move(" ", towards(corner, after, radius));
     }
-    move("L", towards(points.get(last), points.get(last - 1), HEAD));
+    move("L", towards(points.get(last), points.get(last - 1), head));
+  }
+
+  /** Adds a cross a little before the end. */
+  void cross() {
+    int last = points.size() - 1;
+    Point middle = towards(points.get(last), points.get(last - 1), HEAD);
+    move("M", new Point(middle.x() - HALF, middle.y() - HALF));
+    move("L", new Point(middle.x() + HALF, middle.y() + HALF));
+    move("M", new Point(middle.x() + HALF, middle.y() - HALF));
+    move("L", new Point(middle.x() - HALF, middle.y() + HALF));
   }
 
   /** Adds the head, a triangle whose tip touches the box. */

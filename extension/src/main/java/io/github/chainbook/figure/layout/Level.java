@@ -1,0 +1,358 @@
+package io.github.chainbook.figure.layout;
+
+import io.github.chainbook.figure.deployment.Group;
+import io.github.chainbook.figure.deployment.Wire;
+import io.github.chainbook.figure.layout.DeploymentLayout.Frame;
+import io.github.chainbook.figure.layout.DeploymentLayout.Placed;
+import io.github.chainbook.figure.layout.Nest.Member;
+import io.github.chainbook.figure.layout.Route.Point;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
+import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
+import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
+import org.eclipse.elk.alg.layered.options.OrderingStrategy;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
+import org.eclipse.elk.core.math.ElkPadding;
+import org.eclipse.elk.core.math.KVector;
+import org.eclipse.elk.core.options.Alignment;
+import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.options.PortAlignment;
+import org.eclipse.elk.core.options.PortConstraints;
+import org.eclipse.elk.core.options.PortSide;
+import org.eclipse.elk.core.options.SizeConstraint;
+import org.eclipse.elk.core.util.BasicProgressMonitor;
+import org.eclipse.elk.graph.ElkBendPoint;
+import org.eclipse.elk.graph.ElkEdge;
+import org.eclipse.elk.graph.ElkEdgeSection;
+import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.ElkPort;
+import org.eclipse.elk.graph.util.ElkGraphUtil;
+
+/** The parts of one group, laid out by ELK's layered algorithm. */
+final class Level {
+
+  private static final double TITLE_X = 12;
+  private static final double TITLE_Y = 8;
+
+  private final List<Wire> wires;
+  private final List<Member> members = new ArrayList<>();
+  private final List<Member> idle = new ArrayList<>();
+  private final Optional<Group> group;
+  private final List<BlockShape> title;
+  private final boolean right;
+  private final boolean beside;
+  private final double leastHead;
+  private final double room;
+  private double indent;
+
+  private ElkNode graph;
+  private final List<ElkNode> nodes = new ArrayList<>();
+  private final Map<Integer, ElkEdge> edges = new TreeMap<>();
+  private final List<ElkPort> entries = new ArrayList<>();
+
+  /**
+   * A level.
+   *
+   * @param wires all wires of the figure
+   * @param members the parts
+   * @param group the group that they are in; empty for the figure itself
+   * @param title what stands at the group's head
+   * @param right whether wires lead to the right in it, and not downwards
+   * @param beside whether wires come into it from the left, and not from above
+   * @param leastHead how high its head is at least
+   * @param room how wide rows of parts that no wire comes to may be
+   */
+  Level(
+      List<Wire> wires,
+      List<Member> members,
+      Optional<Group> group,
+      List<BlockShape> title,
+      boolean right,
+      boolean beside,
+      double leastHead,
+      double room) {
+    this.wires = wires;
+    this.group = group;
+    this.title = title;
+    this.right = right;
+    this.beside = beside;
+    this.leastHead = leastHead;
+    for (Member member : members) {
+      (isWired(member) ? this.members : idle).add(member);
+    }
+    this.room = room;
+  }
+
+  private boolean isWired(Member member) {
+    return wires.stream().anyMatch(wire -> member.holds(wire.from()) || member.holds(wire.to()));
+  }
+
+  Laid lay() {
+    LayoutMetaDataService.getInstance();
+    run(List.of());
+    if (right) {
+      run(tops());
+    }
+    double moved = entries.isEmpty() || beside ? 0 : titleRight() + 10 - firstEntry();
+    if (moved > 0) {
+      indent = moved;
+      run(List.of());
+    }
+    return result();
+  }
+
+  private double titleRight() {
+    return title.stream().mapToDouble(shape -> TITLE_X + shape.width()).max().orElse(0);
+  }
+
+  private double firstEntry() {
+    return entries.stream().mapToDouble(ElkPort::getX).min().orElse(0);
+  }
+
+  private void run(List<Double> tops) {
+    // A graph with ports of its own is a node of another one.
+    ElkNode around = ElkGraphUtil.createGraph();
+    around.setProperty(LayeredOptions.DIRECTION, direction(beside));
+    graph = ElkGraphUtil.createNode(around);
+    nodes.clear();
+    edges.clear();
+    entries.clear();
+    options(!tops.isEmpty());
+    members.forEach(this::node);
+    for (int i = 0; i < tops.size(); i++) {
+      nodes.get(i).setY(tops.get(i));
+    }
+    for (int i = 0; i < wires.size(); i++) {
+      edge(i, wires.get(i));
+    }
+    for (int i = 0; i < members.size(); i++) {
+      ElkNode node = nodes.get(i);
+      members.get(i).shape().ifPresent(shape -> constrain(node, shape));
+    }
+    new LayeredLayoutProvider().layout(graph, new BasicProgressMonitor());
+  }
+
+  private void options(boolean placed) {
+    graph.setProperty(LayeredOptions.DIRECTION, direction(right));
+    graph.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+    graph.setProperty(LayeredOptions.PADDING, padding());
+    graph.setProperty(LayeredOptions.SPACING_NODE_NODE, right ? 22.0 : 18.0);
+    graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, right ? 16.0 : 16.0);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 12.0);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 10.0);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12.0);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 10.0);
+    graph.setProperty(LayeredOptions.SEPARATE_CONNECTED_COMPONENTS, false);
+    graph.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
+    graph.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
+    graph.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.MODEL_ORDER);
+    graph.setProperty(LayeredOptions.GENERATE_POSITION_AND_LAYER_IDS, true);
+    graph.setProperty(LayeredOptions.RANDOM_SEED, 1);
+    graph.setProperty(
+        LayeredOptions.NODE_SIZE_CONSTRAINTS, EnumSet.of(SizeConstraint.MINIMUM_SIZE));
+    graph.setProperty(LayeredOptions.NODE_SIZE_MINIMUM, new KVector(titleRight() + TITLE_X, 20));
+    if (placed) {
+      graph.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.INTERACTIVE);
+    }
+  }
+
+  private static Direction direction(boolean right) {
+    return right ? Direction.RIGHT : Direction.DOWN;
+  }
+
+  private boolean isEmpty() {
+    return members.isEmpty() && idle.isEmpty();
+  }
+
+  private ElkPadding padding() {
+    if (group.isEmpty()) {
+      return new ElkPadding(Metrics.MARGIN);
+    }
+    double head = title.stream().mapToDouble(BlockShape::height).sum();
+    double top = TITLE_Y + (isEmpty() ? head : Math.max(head, leastHead) + 8);
+    return new ElkPadding(top, 12, isEmpty() ? 2 : 14, 12 + indent);
+  }
+
+  private void node(Member member) {
+    ElkNode node = ElkGraphUtil.createNode(graph);
+    nodes.add(node);
+    member
+        .inside()
+        .ifPresent(
+            inside -> {
+              node.setDimensions(inside.width, inside.height);
+              node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
+              if (right) {
+                node.setProperty(LayeredOptions.ALIGNMENT, Alignment.LEFT);
+              }
+            });
+    member
+        .shape()
+        .ifPresent(
+            shape -> {
+              node.setDimensions(shape.width(), shape.height());
+              node.setProperty(LayeredOptions.PORT_ALIGNMENT_DEFAULT, PortAlignment.CENTER);
+              node.setProperty(LayeredOptions.SPACING_PORT_PORT, 14.0);
+            });
+  }
+
+  private int memberOf(int block) {
+    for (int i = 0; i < members.size(); i++) {
+      if (members.get(i).holds(block)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void edge(int number, Wire wire) {
+    int from = memberOf(wire.from());
+    int to = memberOf(wire.to());
+    if (from < 0 && to < 0 || from == to) {
+      return;
+    }
+    ElkEdge edge = ElkGraphUtil.createEdge(graph);
+    // Where groups stand beside one another, a wire leaves for one from the very row.
+    boolean sideways = right || beside && (from < 0 || to < 0);
+    edge.getSources().add(from < 0 ? outer(true) : port(from, number, side(sideways, false)));
+    edge.getTargets().add(to < 0 ? outer(false) : port(to, number, side(sideways, true)));
+    edges.put(number, edge);
+  }
+
+  private static PortSide side(boolean right, boolean in) {
+    return right ? (in ? PortSide.WEST : PortSide.EAST) : (in ? PortSide.NORTH : PortSide.SOUTH);
+  }
+
+  // A port of the group that this level is in.
+  private ElkPort outer(boolean in) {
+    ElkPort port = ElkGraphUtil.createPort(graph);
+    port.setProperty(LayeredOptions.PORT_SIDE, side(beside, in));
+    if (in) {
+      entries.add(port);
+    }
+    return port;
+  }
+
+  private ElkPort port(int member, int wire, PortSide side) {
+    ElkPort port = ElkGraphUtil.createPort(nodes.get(member));
+    port.setProperty(LayeredOptions.PORT_SIDE, side);
+    members
+        .get(member)
+        .inside()
+        .ifPresent(
+            inside -> {
+              List<Point> way = inside.ways.get(wire);
+              boolean in = side == PortSide.WEST || side == PortSide.NORTH;
+              Point border = in ? way.get(0) : way.get(way.size() - 1);
+              port.setLocation(border.x(), border.y());
+            });
+    return port;
+  }
+
+  // Several wires at one side part as ELK thinks best.
+  private static void constrain(ElkNode node, BlockShape shape) {
+    Set<PortSide> sides = EnumSet.noneOf(PortSide.class);
+    boolean one =
+        node.getPorts().stream()
+            .allMatch(port -> sides.add(port.getProperty(LayeredOptions.PORT_SIDE)));
+    node.setProperty(
+        LayeredOptions.PORT_CONSTRAINTS,
+        one ? PortConstraints.FIXED_POS : PortConstraints.FIXED_SIDE);
+    for (ElkPort port : node.getPorts()) {
+      switch (port.getProperty(LayeredOptions.PORT_SIDE)) {
+        case WEST -> port.setLocation(0, shape.entry());
+        case EAST -> port.setLocation(shape.width(), shape.exit());
+        case NORTH -> port.setLocation(shape.width() / 2, 0);
+        default -> port.setLocation(shape.width() / 2, shape.height());
+      }
+    }
+  }
+
+  // Groups begin at the same height; what lies between them is level with where it leads.
+  private List<Double> tops() {
+    double top = padding().top;
+    Map<Integer, Double> nextTop = new TreeMap<>();
+    List<Double> tops = new ArrayList<>();
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      tops.add(0.0);
+      order.add(i);
+    }
+    order.sort((a, b) -> Double.compare(nodes.get(a).getY(), nodes.get(b).getY()));
+    for (int i : order) {
+      if (members.get(i).inside().isPresent()) {
+        int layer = nodes.get(i).getProperty(LayeredOptions.LAYERING_LAYER_ID);
+        double y = nextTop.getOrDefault(layer, top);
+        tops.set(i, y);
+        nextTop.put(layer, y + nodes.get(i).getHeight() + 22);
+      }
+    }
+    for (int i : order) {
+      if (members.get(i).inside().isEmpty()) {
+        tops.set(i, besides(i, tops) - nodes.get(i).getHeight() / 2);
+      }
+    }
+    return tops;
+  }
+
+  private double besides(int member, List<Double> tops) {
+    for (ElkPort port : nodes.get(member).getPorts()) {
+      for (ElkEdge edge : port.getOutgoingEdges()) {
+        if (edge.getTargets().get(0) instanceof ElkPort target) {
+          int to = nodes.indexOf(target.getParent());
+          if (to >= 0 && members.get(to).inside().isPresent()) {
+            return tops.get(to) + target.getY();
+          }
+        }
+      }
+    }
+    return nodes.get(member).getY() + nodes.get(member).getHeight() / 2;
+  }
+
+  private Laid result() {
+    Laid laid = new Laid();
+    laid.width = graph.getWidth();
+    laid.height = graph.getHeight();
+    edges.forEach((number, edge) -> laid.join(number, points(edge)));
+    for (int i = 0; i < members.size(); i++) {
+      ElkNode node = nodes.get(i);
+      Member member = members.get(i);
+      member.inside().ifPresent(inside -> laid.add(inside, node.getX(), node.getY()));
+      member
+          .shape()
+          .ifPresent(shape -> laid.blocks.add(new Placed(shape, node.getX(), node.getY())));
+    }
+    if (beside && !right && !members.isEmpty()) {
+      Shortcuts.take(laid, padding().top, padding().bottom);
+    }
+    if (!idle.isEmpty()) {
+      new IdleRows(laid, padding()).add(idle, room);
+    }
+    double y = TITLE_Y;
+    for (BlockShape shape : title) {
+      laid.blocks.add(new Placed(shape, TITLE_X, y));
+      y += shape.height();
+    }
+    group.ifPresent(g -> laid.frames.add(0, new Frame(g, 0, 0, laid.width, laid.height)));
+    return laid;
+  }
+
+  private static List<Point> points(ElkEdge edge) {
+    ElkEdgeSection section = edge.getSections().get(0);
+    List<Point> points = new ArrayList<>();
+    points.add(new Point(section.getStartX(), section.getStartY()));
+    for (ElkBendPoint bend : section.getBendPoints()) {
+      points.add(new Point(bend.getX(), bend.getY()));
+    }
+    points.add(new Point(section.getEndX(), section.getEndY()));
+    return points;
+  }
+}
