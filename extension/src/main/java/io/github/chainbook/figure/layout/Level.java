@@ -22,6 +22,7 @@ import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.math.KVector;
 import org.eclipse.elk.core.options.Alignment;
+import org.eclipse.elk.core.options.ContentAlignment;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.PortAlignment;
@@ -156,6 +157,7 @@ final class Level {
     graph.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.MODEL_ORDER);
     graph.setProperty(LayeredOptions.GENERATE_POSITION_AND_LAYER_IDS, true);
     graph.setProperty(LayeredOptions.RANDOM_SEED, 1);
+    graph.setProperty(LayeredOptions.CONTENT_ALIGNMENT, EnumSet.of(ContentAlignment.H_CENTER));
     graph.setProperty(
         LayeredOptions.NODE_SIZE_CONSTRAINTS, EnumSet.of(SizeConstraint.MINIMUM_SIZE));
     graph.setProperty(LayeredOptions.NODE_SIZE_MINIMUM, new KVector(titleRight() + TITLE_X, 20));

@@ -31,11 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Golden files hold the pictures themselves: nothing in them depends on a machine. */
 class ChainSvgTest {
 
-  private static final List<String> HOSTILE =
+  static final List<String> HOSTILE =
       List.of(
           "<script>alert(1)</script>",
           "]]>",
           "<!-- x --> <![CDATA[ x",
+          "@enduml",
           "\" onload=\"alert(1)",
           "' &amp; & &#45;",
           "a\nb\tc\u0000\u0007\u001b[31m",
