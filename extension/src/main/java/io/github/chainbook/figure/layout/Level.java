@@ -42,6 +42,7 @@ final class Level {
 
   private static final double TITLE_X = 12;
   private static final double TITLE_Y = 8;
+  private static final int MOST_RUNS = 4;
 
   private final List<Wire> wires;
   private final List<Member> members = new ArrayList<>();
@@ -102,9 +103,9 @@ final class Level {
     if (right) {
       run(tops());
     }
-    double moved = entries.isEmpty() || beside ? 0 : titleRight() + 10 - firstEntry();
-    if (moved > 0) {
-      indent = moved;
+    // What comes from above passes the title on its right. Room on the left may move the middle.
+    for (int i = 0; i < MOST_RUNS && !beside && titleRight() + 10 > firstEntry(); i++) {
+      indent += titleRight() + 10 - firstEntry();
       run(List.of());
     }
     return result();
@@ -115,7 +116,7 @@ final class Level {
   }
 
   private double firstEntry() {
-    return entries.stream().mapToDouble(ElkPort::getX).min().orElse(0);
+    return entries.stream().mapToDouble(ElkPort::getX).min().orElse(Double.MAX_VALUE);
   }
 
   private void run(List<Double> tops) {
