@@ -53,7 +53,7 @@ record BlockLook(String style, String fill, String line, String dashes, String t
       case NAME -> "cb-text-name";
       case SUBTITLE -> "cb-text-sub";
       case NUMBER -> "cb-text-number";
-      case CONDITION -> "cb-text-condition";
+      case CONDITION, STEP, EFFECT -> "cb-text-condition";
       case ACTION -> "cb-text-action";
     };
   }
@@ -64,7 +64,7 @@ record BlockLook(String style, String fill, String line, String dashes, String t
       case SUBTITLE -> Palette.SOFT;
       case ACTION -> Palette.VERDICT;
       case NAME, NUMBER -> text;
-      case CONDITION -> Palette.TEXT;
+      case CONDITION, STEP, EFFECT -> Palette.TEXT;
     };
   }
 
