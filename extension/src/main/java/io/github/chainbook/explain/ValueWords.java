@@ -11,6 +11,8 @@ import io.github.chainbook.xtables.value.Mark;
 import io.github.chainbook.xtables.value.NatRange;
 import io.github.chainbook.xtables.value.Network;
 import io.github.chainbook.xtables.value.PacketRate;
+import io.github.chainbook.xtables.value.PortList;
+import io.github.chainbook.xtables.value.PortRange;
 import io.github.chainbook.xtables.value.Probability;
 import io.github.chainbook.xtables.value.SetReference;
 import io.github.chainbook.xtables.value.TcpFlags;
@@ -132,6 +134,8 @@ record ValueWords(Messages messages, Lists lists) {
     } else if (meaning instanceof InterfaceName name) {
       String kind = name.isAny() ? "any" : name.prefix() ? "prefix" : "one";
       slots.put("value", Said.key(kind, name.name()));
+    } else if (isEveryPort(meaning)) {
+      slots.put("value", Said.key("any", word));
     } else if (meaning instanceof Probability probability) {
       probability(probability, slots);
     } else if (meaning instanceof PacketRate rate) {
@@ -154,6 +158,11 @@ record ValueWords(Messages messages, Lists lists) {
     } else if (!slots.containsKey("n")) {
       slots.put("n", slots.get("value"));
     }
+  }
+
+  private static boolean isEveryPort(Object meaning) {
+    return PortRange.ALL.equals(meaning)
+        || meaning instanceof PortList list && list.ranges().equals(List.of(PortRange.ALL));
   }
 
   private static String time(String word) {
