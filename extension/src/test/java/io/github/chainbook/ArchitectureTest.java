@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -29,18 +30,30 @@ class ArchitectureTest {
 
   /** The rooms, and those that each may use; one that is missing here may use all. */
   private static final Map<String, List<String>> MAY_USE =
-      Map.of(
-          "text", List.of(),
-          "yaml", List.of("text"),
-          "xtables", List.of("text"),
-          "netfilter", List.of("ruleset", "xtables", "text"),
-          "ruleset", List.of("xtables", "text"),
-          "explain", List.of("ruleset", "xtables", "yaml", "text"),
-          "topology", List.of("netfilter", "ruleset", "xtables", "yaml", "text"),
-          "figure", List.of("explain", "topology", "netfilter", "ruleset", "xtables", "text"),
-          "page", List.of("figure", "text"),
-          "asciidoc",
-              List.of("figure", "explain", "topology", "netfilter", "ruleset", "xtables", "text"));
+      Map.ofEntries(
+          entry("text", List.of()),
+          entry("words", List.of()),
+          entry("yaml", List.of("text")),
+          entry("xtables", List.of("text")),
+          entry("netfilter", List.of("ruleset", "xtables", "text")),
+          entry("ruleset", List.of("xtables", "text")),
+          entry("explain", List.of("words", "ruleset", "xtables", "yaml", "text")),
+          entry("topology", List.of("netfilter", "ruleset", "xtables", "yaml", "text")),
+          entry(
+              "figure",
+              List.of("explain", "words", "topology", "netfilter", "ruleset", "xtables", "text")),
+          entry("page", List.of("figure", "text")),
+          entry(
+              "asciidoc",
+              List.of(
+                  "figure",
+                  "explain",
+                  "words",
+                  "topology",
+                  "netfilter",
+                  "ruleset",
+                  "xtables",
+                  "text")));
 
   @ArchTest
   static void roomsUseOnlyTheRoomsBelow(JavaClasses classes) {
@@ -92,6 +105,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule asciidoctorStaysInOneRoom =
       onlyIn(List.of("asciidoc"), "org.asciidoctor..", "org.jruby..");
+
+  @ArchTest static final ArchRule icuStaysInOneRoom = onlyIn(List.of("words"), "com.ibm.icu..");
 
   @ArchTest static final ArchRule picocliStaysInOneRoom = onlyIn(List.of("cli"), "picocli..");
 

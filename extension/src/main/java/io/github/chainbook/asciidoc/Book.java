@@ -9,6 +9,7 @@ import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.text.DidYouMean;
 import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.FlowWalk;
+import io.github.chainbook.words.Messages;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,11 +74,20 @@ final class Book {
   private final Map<String, String> rawRules = new HashMap<>();
   private final Map<String, List<String>> walks = new LinkedHashMap<>();
 
+  private final Map<String, Messages> languages = new HashMap<>();
+
   static void begin(Document document) {
     Book book = new Book();
     document.setAttribute(ATTRIBUTE, book, true);
     UnaryOperator<String> finisher =
-        html -> FinishHtml.finish(html, book.figures, book.drawn, book.rawRules, book.walks);
+        html ->
+            FinishHtml.finish(
+                html,
+                book.figures,
+                book.drawn,
+                book.rawRules,
+                book.walks,
+                new ViewAttributes(document, Map.of()).words());
     document.setAttribute(FINISHER, finisher, true);
   }
 
@@ -88,6 +98,11 @@ final class Book {
       return book;
     }
     throw new IllegalStateException("the extension's preprocessor has not run");
+  }
+
+  /** The words of a language. */
+  Messages words(String tag) {
+    return languages.computeIfAbsent(tag, Messages::of);
   }
 
   /** Reads the book's dumps. */

@@ -1,7 +1,5 @@
 package io.github.chainbook.asciidoc;
 
-import static io.github.chainbook.asciidoc.RuleWords.counted;
-
 import io.github.chainbook.explain.profile.Note;
 import io.github.chainbook.figure.Ids;
 import io.github.chainbook.figure.table.ChainHead;
@@ -24,15 +22,17 @@ final class ChainHeadLines {
   private final Ids ids;
   private final Table table;
   private final Anchors anchors;
+  private final Wording wording;
 
   /** Whether any counter of the table is not zero; else the dump has none worth showing. */
   private final boolean counts;
 
   /** Heads for the chains of one table. */
-  ChainHeadLines(Ids ids, Table table, Anchors anchors) {
+  ChainHeadLines(Ids ids, Table table, Anchors anchors, Wording wording) {
     this.ids = ids;
     this.table = table;
     this.anchors = anchors;
+    this.wording = wording;
     this.counts =
         table.chains().stream()
             .flatMap(chain -> Stream.concat(chain.counters().stream(), counters(chain)))
@@ -47,26 +47,38 @@ final class ChainHeadLines {
   List<String> lines(Chain chain, List<Note> notes, List<AuthorNotes.Note> ofAuthor) {
     List<String> pills = new ArrayList<>();
     List<String> folded = new ArrayList<>();
-    pills.add(pill(kind(chain)));
+    pills.add(pill(kind(chain), "table", AsciiDocText.escape(table.name())));
     if (chain.builtIn()) {
-      pills.add(pill("policy " + chain.policy().orElse("not stated in the dump")));
+      pills.add(
+          chain
+              .policy()
+              .map(policy -> pill("chain.policy", "policy", AsciiDocText.escape(policy)))
+              .orElseGet(() -> pill("chain.policy")));
       chain
           .counters()
           .filter(counters -> counts)
-          .ifPresent(met -> pills.add(pill("policy met " + counted(met.packets(), "packet"))));
+          .ifPresent(
+              met ->
+                  pills.add(
+                      pill(
+                          "chain.policy-met",
+                          "packets",
+                          wording.counted(met.packets(), "packet"))));
     }
     ChainHead head = ChainHead.of(table, chain);
-    list("jumped to from ", "rule", callers(head.jumps()), pills, folded);
-    list("goto from ", "rule", callers(head.gotos()), pills, folded);
+    list("chain.jumped-from", "rule", callers(head.jumps()), pills, folded);
+    list("chain.goto-from", "rule", callers(head.gotos()), pills, folded);
     if (!chain.builtIn() && head.isAlone()) {
-      pills.add(pill("nothing jumps here"));
+      pills.add(pill("chain.nothing-jumps"));
     }
-    list("leads to ", "chain", chains(head.leadsTo()), pills, folded);
+    list("chain.leads-to", "chain", chains(head.leadsTo()), pills, folded);
     Hits.entered(table, chain)
         .filter(packets -> counts)
-        .ifPresent(packets -> pills.add(pill(counted(packets, "packet") + " came in")));
+        .ifPresent(
+            packets ->
+                pills.add(pill("chain.came-in", "packets", wording.counted(packets, "packet"))));
     if (chain.rules().isEmpty()) {
-      pills.add(pill("no rules"));
+      pills.add(pill("chain.no-rules"));
     }
     List<String> lines = new ArrayList<>();
     lines.add("[.chainbook-meta]");
@@ -79,7 +91,7 @@ final class ChainHeadLines {
       lines.add(RuleWords.note(note));
       lines.add("");
     }
-    lines.addAll(NoteLines.of(ofAuthor));
+    lines.addAll(NoteLines.of(ofAuthor, wording));
     return lines;
   }
 
@@ -100,28 +112,31 @@ final class ChainHeadLines {
   }
 
   // A few links stand in a pill; many would bury the rules, so they open on demand.
-  private static void list(
-      String words, String unit, List<String> links, List<String> pills, List<String> folded) {
+  private void list(
+      String key, String unit, List<String> links, List<String> pills, List<String> folded) {
     if (links.size() > MOST_LINKS) {
-      folded.add("." + AsciiDocText.escape(words + counted(links.size(), unit)));
+      folded.add("." + wording.inline(key, "places", wording.counted(links.size(), unit)));
       folded.add("[.chainbook-links%collapsible]");
       folded.add("====");
-      folded.add(String.join(", ", links));
+      folded.add(joined(links));
       folded.add("====");
       folded.add("");
     } else if (!links.isEmpty()) {
-      pills.add(RuleWords.span("cb-pill", words + String.join(", ", links)));
+      pills.add(RuleWords.span("cb-pill", wording.inline(key, "places", joined(links))));
     }
   }
 
-  private String kind(Chain chain) {
-    if (chain.origin() == Chain.Origin.UNDECLARED) {
-      return "not declared in the dump";
-    }
-    return (chain.builtIn() ? "built-in chain of table " : "user chain of table ") + table.name();
+  private String joined(List<String> links) {
+    return links.stream().reduce((a, b) -> wording.inline("join.links", "a", a, "b", b)).orElse("");
   }
 
-  private static String pill(String text) {
-    return RuleWords.span("cb-pill", AsciiDocText.escape(text));
+  private static String kind(Chain chain) {
+    return chain.origin() == Chain.Origin.UNDECLARED
+        ? "chain.undeclared"
+        : chain.builtIn() ? "chain.built-in" : "chain.user";
+  }
+
+  private String pill(String key, Object... slots) {
+    return RuleWords.span("cb-pill", wording.inline(key, slots));
   }
 }

@@ -17,7 +17,7 @@ public final class ChainMacro extends ReferenceMacro {
   }
 
   @Override
-  String label(References.Found found, String text) {
+  String label(References.Found found, String text, Wording wording) {
     return text.isEmpty() ? code(found.chain()) : text;
   }
 }

@@ -2,6 +2,7 @@ package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.svg.SvgFinisher;
+import io.github.chainbook.words.Messages;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,25 +25,27 @@ final class FinishHtml {
    * @param drawn those of them that we draw ourselves
    * @param rawRules rules as iptables-restore reads them, by their ids
    * @param walks the ids of what packets met, by those of their rows
+   * @param words the words of the book's language
    */
   static String finish(
       String html,
       Map<String, FigureWords> figures,
       Map<String, DrawnFigure> drawn,
       Map<String, String> rawRules,
-      Map<String, List<String>> walks) {
+      Map<String, List<String>> walks,
+      Messages words) {
     boolean whole = html.stripLeading().regionMatches(true, 0, "<!DOCTYPE", 0, 9);
     Parser parser = Parser.htmlParser().settings(ParseSettings.preserveCase);
     Document page =
         whole ? Jsoup.parse(html, parser) : Jsoup.parse("<body>" + html + "</body>", parser);
     page.outputSettings().prettyPrint(false);
-    figures.forEach((id, words) -> finishFigure(page, id, words, drawn.get(id)));
+    figures.forEach((id, figure) -> finishFigure(page, id, figure, drawn.get(id)));
     page.select("table.chainbook-rules > tbody > tr, table.chainbook-trace > tbody > tr")
         .forEach(FinishHtml::moveIdToRow);
-    FinishRules.finish(page, rawRules);
+    FinishRules.finish(page, rawRules, words);
     walks.forEach((id, met) -> tellWalk(page.getElementById(id), met));
     page.select("table.chainbook-trace").forEach(FinishHtml::moveWalksIntoRows);
-    Mentions.add(page);
+    Mentions.add(page, words);
     unlinkWhatIsNotThere(page);
     return whole ? page.outerHtml() : page.body().html();
   }

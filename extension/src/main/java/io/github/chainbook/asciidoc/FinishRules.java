@@ -1,5 +1,6 @@
 package io.github.chainbook.asciidoc;
 
+import io.github.chainbook.words.Messages;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -19,15 +20,16 @@ final class FinishRules {
    * Finishes all rule tables.
    *
    * @param rawRules rules as iptables-restore reads them, by their ids
+   * @param words the words of the book's language
    */
-  static void finish(Document page, Map<String, String> rawRules) {
+  static void finish(Document page, Map<String, String> rawRules, Messages words) {
     for (Element table : page.select("table.chainbook-rules")) {
       for (Element row : table.select("> tbody > tr")) {
         finishRow(row, rawRules);
       }
     }
     page.select("p:has(> span.cb-by)").addClass("cb-note");
-    page.select(".cb-neg").attr("title", "not");
+    page.select(".cb-neg").attr("title", words.text("rule.not"));
     page.select("details.chainbook-run > summary").forEach(FinishRules::columns);
     page.select("details.chainbook-run, table.chainbook-rules").forEach(FinishRules::join);
   }

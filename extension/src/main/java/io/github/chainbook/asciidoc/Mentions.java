@@ -1,5 +1,7 @@
 package io.github.chainbook.asciidoc;
 
+import io.github.chainbook.words.Messages;
+import io.github.chainbook.words.Phrase;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -11,6 +13,7 @@ final class Mentions {
   private static final String REFERENCES = "a.chainbook-ref[href^=#]";
 
   private final Document page;
+  private final Messages words;
   private int count;
 
   /** The places that mention each id: a reference for each section, by the section's element. */
@@ -19,12 +22,13 @@ final class Mentions {
   /** A place: the title of its section, and the element to link to. */
   private record Mention(String title, Element place) {}
 
-  private Mentions(Document page) {
+  private Mentions(Document page, Messages words) {
     this.page = page;
+    this.words = words;
   }
 
-  static void add(Document page) {
-    Mentions mentions = new Mentions(page);
+  static void add(Document page, Messages words) {
+    Mentions mentions = new Mentions(page, words);
     mentions.collect();
     mentions.places.forEach(mentions::show);
   }
@@ -36,7 +40,9 @@ final class Mentions {
       Element heading = heading(section);
       places
           .computeIfAbsent(reference.attr("href").substring(1), id -> new LinkedHashMap<>())
-          .putIfAbsent(section, new Mention(heading == null ? "the text" : heading.text(), place));
+          .putIfAbsent(
+              section,
+              new Mention(heading == null ? words.text("mentions.text") : heading.text(), place));
     }
   }
 
@@ -68,12 +74,21 @@ final class Mentions {
     if (home == null) {
       return;
     }
-    home.appendText("mentioned in ");
+    for (Phrase phrase : words.say("mentions", words.slots("places", ""))) {
+      if (phrase instanceof Phrase.Words) {
+        home.appendText(phrase.text());
+      } else {
+        links(mentions, home);
+      }
+    }
+  }
+
+  private void links(Map<Element, Mention> mentions, Element home) {
     String separator = "";
     for (Mention mention : mentions.values()) {
       home.appendText(separator);
       home.appendElement("a").attr("href", "#" + idOf(mention.place())).text(mention.title());
-      separator = ", ";
+      separator = words.text("join.links", "a", "", "b", "");
     }
   }
 

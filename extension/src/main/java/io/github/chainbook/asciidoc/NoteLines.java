@@ -12,13 +12,10 @@ final class NoteLines {
   /** The class of such a list. */
   static final String ROLE = "cb-author";
 
-  /** In front of what the author says. */
-  private static final String TERM = "Note::";
-
   private NoteLines() {}
 
   /** The notes as blocks. */
-  static List<String> of(List<AuthorNotes.Note> notes) {
+  static List<String> of(List<AuthorNotes.Note> notes, Wording wording) {
     List<String> lines = new ArrayList<>();
     for (AuthorNotes.Note note : notes) {
       // Else two lists in a row would be one.
@@ -26,7 +23,7 @@ final class NoteLines {
       lines.add("//-");
       lines.add("");
       lines.add("[." + ROLE + "]");
-      lines.add(TERM);
+      lines.add(wording.plain("note.author") + "::");
       note.lines().forEach(lines::add);
       lines.add("");
     }

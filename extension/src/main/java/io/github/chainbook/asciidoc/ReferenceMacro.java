@@ -33,7 +33,7 @@ abstract class ReferenceMacro extends InlineMacroProcessor {
       throws References.Unresolved;
 
   /** What the link says. */
-  abstract String label(References.Found found, String text);
+  abstract String label(References.Found found, String text, Wording wording);
 
   @Override
   public PhraseNode process(StructuralNode parent, String target, Map<String, Object> attributes) {
@@ -45,13 +45,14 @@ abstract class ReferenceMacro extends InlineMacroProcessor {
       return plain(parent, targets.get(0), texts.get(0));
     }
     References references = new References(Book.of(parent));
+    Wording wording = new Wording(new ViewAttributes(parent.getDocument(), Map.of()).words());
     Optional<String> nearest = Optional.ofNullable(Placement.nearestTo(parent));
     String failure = null;
     for (String written : targets) {
       for (String reading : texts) {
         try {
           References.Found found = find(references, written, reading, nearest);
-          return link(parent, found, label(found, text));
+          return link(parent, found, label(found, text, wording));
         } catch (References.Unresolved e) {
           failure = failure == null ? e.getMessage() : failure;
         }

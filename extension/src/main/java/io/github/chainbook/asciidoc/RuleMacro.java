@@ -17,7 +17,7 @@ public final class RuleMacro extends ReferenceMacro {
   }
 
   @Override
-  String label(References.Found found, String text) {
-    return code(found.chain()) + " rule " + found.rule();
+  String label(References.Found found, String text, Wording wording) {
+    return wording.inline("rule.name", "chain", code(found.chain()), "rule", found.rule());
   }
 }

@@ -1,6 +1,5 @@
 package io.github.chainbook.asciidoc;
 
-import static io.github.chainbook.asciidoc.RuleWords.counted;
 import static io.github.chainbook.asciidoc.RuleWords.span;
 
 import io.github.chainbook.explain.Explainer;
@@ -15,6 +14,7 @@ import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.RuleText;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.AsciiDocText;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +41,7 @@ final class RuleTableLines {
   private final int leastRun;
   private final Anchors anchors;
   private final RuleWords words;
+  private final Wording wording;
   private final ChainHeadLines heads;
   private final List<String> lines = new ArrayList<>();
   private final List<AuthorNotes.Note> notes = new ArrayList<>();
@@ -49,7 +50,7 @@ final class RuleTableLines {
    * A writer for the chains of one table.
    *
    * @param entry the ruleset
-   * @param explainer what says what the table's rules do
+   * @param messages the words of the language
    * @param annotations what profiles say
    * @param headingLevel the level of a chain's heading, 1 to 5
    * @param leastRun how many rules that are alike are folded into one row
@@ -59,7 +60,7 @@ final class RuleTableLines {
       Book book,
       Book.Entry entry,
       Table table,
-      Explainer explainer,
+      Messages messages,
       Annotations annotations,
       int headingLevel,
       int leastRun,
@@ -67,13 +68,14 @@ final class RuleTableLines {
     this.book = book;
     this.ids = entry.ids();
     this.table = table;
-    this.explainer = explainer;
+    this.wording = new Wording(messages);
+    this.explainer = new Explainer(entry.ruleset().family(), table, messages);
     this.annotations = annotations;
     this.headingLevel = headingLevel;
     this.leastRun = leastRun;
     this.anchors = anchors;
-    this.words = new RuleWords(ids, table.name(), anchors);
-    this.heads = new ChainHeadLines(ids, table, anchors);
+    this.words = new RuleWords(ids, table.name(), anchors, wording);
+    this.heads = new ChainHeadLines(ids, table, anchors, wording);
   }
 
   List<String> lines() {
@@ -127,7 +129,7 @@ final class RuleTableLines {
     String more = continued ? ".cb-continued" : "";
     if (stretch.isRun()) {
       String example = explainer.explain(chain, stretch.rules().get(0)).text();
-      lines.add("." + RunLines.summary(stretch, example, hits.isPresent()));
+      lines.add("." + new RunLines(wording).summary(stretch, example, hits.isPresent()));
       lines.add("[.chainbook-run" + more + "%collapsible]");
       lines.add("====");
       rows(chain, stretch.rules(), hits, title, "");
@@ -151,8 +153,10 @@ final class RuleTableLines {
             + "\"]");
     lines.add(FENCE);
     lines.add(
-        String.join(" ", CELL, "#", CELL, "Rule", CELL, "What it does")
-            + hits.map(met -> " " + CELL + " Met by" + shareOf(met)).orElse(""));
+        head("column.number")
+            + head("column.rule")
+            + head("column.meaning")
+            + hits.map(met -> head("column.met") + shareOf(met)).orElse(""));
     for (Rule rule : rules) {
       lines.add("");
       row(chain, rule, hits);
@@ -161,20 +165,24 @@ final class RuleTableLines {
     lines.add("");
   }
 
-  private static String shareOf(Hits hits) {
+  private String head(String key) {
+    return CELL + " " + wording.plain(key) + " ";
+  }
+
+  private String shareOf(Hits hits) {
     if (hits.whole().signum() == 0) {
       return "";
     }
     String of =
         hits.cameIn()
-            ? "% of the " + counted(hits.whole(), "packet") + " that came in"
-            : "% of what the rule met most has met";
-    return " " + span("cb-of", of);
+            ? wording.inline("share.came-in", "packets", wording.counted(hits.whole(), "packet"))
+            : wording.plain("share.most");
+    return span("cb-of", of);
   }
 
   private void row(Chain chain, Rule rule, Optional<Hits> hits) {
     String id = ids.rule(table.name(), chain.name(), rule.number());
-    String name = AsciiDocText.escape(chain.name() + " rule " + rule.number());
+    String name = wording.plain("rule.name", "chain", chain.name(), "rule", rule.number());
     String anchor = anchors.claim(id) ? anchors.anchor(id, name) : "";
     book.addRawRule(id, RuleText.line(chain, rule));
     lines.add(CELL + " " + anchor + anchors.link(id, String.valueOf(rule.number())));
@@ -194,24 +202,23 @@ final class RuleTableLines {
               lines.add("");
               lines.add(RuleWords.note(note));
             });
-    NoteLines.of(ofAuthor).stream()
+    NoteLines.of(ofAuthor, wording).stream()
         .map(line -> line.replace(CELL, "\\" + CELL))
         .forEach(lines::add);
   }
 
-  private static String met(Counters counters, Hits hits) {
+  private String met(Counters counters, Hits hits) {
     if (counters.isZero()) {
-      return span("cb-never", "never");
+      return span("cb-never", wording.plain("met.never"));
     }
     OptionalInt percent = hits.percent(counters.packets());
     String share =
         percent.isEmpty()
             ? ""
-            : " +\n"
-                + span("cb-share", percent.getAsInt() == 0 ? "&lt;1%" : percent.getAsInt() + "%");
-    return span("cb-hits", AsciiDocText.escape(counted(counters.packets(), "packet")))
+            : " +\n" + span("cb-share", wording.plain("met.share", "percent", percent.getAsInt()));
+    return span("cb-hits", wording.counted(counters.packets(), "packet"))
         + share
         + " +\n"
-        + span("cb-bytes", AsciiDocText.escape(counted(counters.bytes(), "byte")));
+        + span("cb-bytes", wording.counted(counters.bytes(), "byte"));
   }
 }

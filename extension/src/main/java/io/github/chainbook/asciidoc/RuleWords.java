@@ -1,6 +1,5 @@
 package io.github.chainbook.asciidoc;
 
-import io.github.chainbook.explain.Phrase;
 import io.github.chainbook.explain.profile.Note;
 import io.github.chainbook.figure.Ids;
 import io.github.chainbook.figure.table.RunPattern;
@@ -8,10 +7,9 @@ import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.RuleText;
 import io.github.chainbook.ruleset.RuleText.Role;
 import io.github.chainbook.text.AsciiDocText;
-import java.math.BigInteger;
+import io.github.chainbook.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Writes the words of rules, sentences and notes as inline AsciiDoc. All of them are escaped. */
 final class RuleWords {
@@ -21,19 +19,21 @@ final class RuleWords {
   private final Ids ids;
   private final String table;
   private final Anchors anchors;
+  private final Wording wording;
 
   /** A writer for the rules of one table. */
-  RuleWords(Ids ids, String table, Anchors anchors) {
+  RuleWords(Ids ids, String table, Anchors anchors, Wording wording) {
     this.ids = ids;
     this.table = table;
     this.anchors = anchors;
+    this.wording = wording;
   }
 
   /** A rule, each word told apart, its jump a link. */
   String rule(Rule rule) {
     List<RuleText.Word> words = RuleText.words(rule);
     if (words.isEmpty()) {
-      return "(matches everything)";
+      return wording.plain("rule.empty");
     }
     boolean leadsOn = rule.leadsTo().isPresent();
     List<String> spans = new ArrayList<>();
@@ -51,7 +51,7 @@ final class RuleWords {
    *
    * @param leadsOn whether they lead to chains
    */
-  static String pattern(RunPattern pattern, boolean leadsOn) {
+  static String pattern(RunPattern pattern, boolean leadsOn, Wording wording) {
     List<String> spans = new ArrayList<>();
     for (RunPattern.Word word : pattern.words()) {
       String start = word.text().startsWith("\"") ? word.text().substring(1) : word.text();
@@ -60,7 +60,7 @@ final class RuleWords {
       String jump = leadsOn && word.role() == Role.TARGET ? ".cb-leads" : "";
       spans.add(span(classOf(word.role()) + gap + jump, AsciiDocText.escape(text)));
     }
-    return spans.isEmpty() ? "(matches everything)" : "``" + String.join(" ", spans) + "``";
+    return spans.isEmpty() ? wording.plain("rule.empty") : "``" + String.join(" ", spans) + "``";
   }
 
   private static String classOf(Role role) {
@@ -108,16 +108,5 @@ final class RuleWords {
   /** Some AsciiDoc with a class of its own. */
   static String span(String classes, String asciiDoc) {
     return "[." + classes + "]##" + asciiDoc + "##";
-  }
-
-  /** A number of things. */
-  static String counted(BigInteger number, String unit) {
-    String grouped = String.format(Locale.ROOT, "%,d", number);
-    return grouped + " " + unit + (number.equals(BigInteger.ONE) ? "" : "s");
-  }
-
-  /** A number of things. */
-  static String counted(long number, String unit) {
-    return counted(BigInteger.valueOf(number), unit);
   }
 }

@@ -1,46 +1,45 @@
 package io.github.chainbook.asciidoc;
 
-import static io.github.chainbook.asciidoc.RuleWords.counted;
-
 import io.github.chainbook.figure.table.Hits;
 import io.github.chainbook.figure.table.RunPattern;
 import io.github.chainbook.figure.table.Stretch;
 import io.github.chainbook.ruleset.Counters;
 import io.github.chainbook.ruleset.RuleText.Role;
 import io.github.chainbook.text.AsciiDocText;
+import io.github.chainbook.words.Lists;
+import io.github.chainbook.words.Messages;
+import io.github.chainbook.words.Phrase;
+import io.github.chainbook.words.Said;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Writes the one line that stands for a run of rules that are alike. */
-final class RunLines {
-
-  private RunLines() {}
+record RunLines(Wording wording) {
 
   /**
    * The line, as inline AsciiDoc.
    *
    * @param example what the first rule does, in words
    */
-  static String summary(Stretch run, String example, boolean counted) {
+  String summary(Stretch run, String example, boolean counted) {
     StringBuilder line = new StringBuilder();
     line.append(RuleWords.span("cb-run-range", run.first() + "–" + run.last()));
     for (int i = 0; i < run.patterns().size(); i++) {
       boolean leadsOn = run.rules().get(i).leadsTo().isPresent();
-      line.append(' ').append(RuleWords.pattern(run.patterns().get(i), leadsOn));
+      line.append(' ').append(RuleWords.pattern(run.patterns().get(i), leadsOn, wording));
     }
     line.append(' ')
-        .append(RuleWords.span("cb-run-many", counted(run.rules().size(), "rule")))
+        .append(RuleWords.span("cb-run-many", wording.counted(run.rules().size(), "rule")))
         .append(' ')
         .append(RuleWords.span("cb-run-what", AsciiDocText.escape(what(run))));
     line.append(' ')
         .append(
             RuleWords.span(
                 "cb-run-first",
-                AsciiDocText.escape("Rule " + run.first() + ", for one: " + example)));
+                wording.plain("run.example", "rule", run.first(), "sentence", example)));
     if (counted) {
       Optional<Counters> sum = Hits.sum(run.rules());
       sum.ifPresent(
@@ -49,45 +48,45 @@ final class RunLines {
                   .append(
                       RuleWords.span(
                           "cb-run-hits",
-                          AsciiDocText.escape(
-                              all.isZero() ? "never" : counted(all.packets(), "packet")))));
+                          all.isZero()
+                              ? wording.plain("met.never")
+                              : wording.counted(all.packets(), "packet"))));
     }
     return line.toString();
   }
 
   /** In what the rules differ; no more than holds for all of them. */
-  static String what(Stretch run) {
+  String what(Stretch run) {
+    Messages messages = wording.messages();
     int turns = run.patterns().size();
     if (turns == 1) {
-      String differences = differences(run.patterns().get(0));
-      return differences.isEmpty()
-          ? "with the same words."
-          : "of one form, with different " + differences + ".";
+      return messages.text("run.one-form", differences(run.patterns().get(0)));
     }
-    List<String> forms = new ArrayList<>();
+    List<List<Phrase>> forms = new ArrayList<>();
     for (int i = 0; i < turns; i++) {
-      String differences = differences(run.patterns().get(i));
-      String ordinal = List.of("the first", "the second", "the third").get(i);
-      forms.add(
-          ordinal
-              + (differences.isEmpty() ? " always the same" : " with different " + differences));
+      Object[] differences = differences(run.patterns().get(i));
+      forms.add(messages.say("run.form." + (i + 1), messages.slots(differences)));
     }
-    return "of " + turns + " forms by turns: " + String.join("; ", forms) + ".";
+    Said all = new Said("", new Lists(messages).pairs("join.forms", forms));
+    return messages.text("run.turns", "n", turns, "forms", all);
   }
 
-  private static String differences(RunPattern pattern) {
+  // The slot that says what differs; nothing fills it where nothing does.
+  private Object[] differences(RunPattern pattern) {
+    Messages messages = wording.messages();
     Map<String, Integer> by = new LinkedHashMap<>();
     for (RunPattern.Word gap : pattern.gaps()) {
       boolean target = gap.role() == Role.TARGET;
-      by.merge(target ? "chains to continue in" : gap.option(), gap.different(), Math::max);
+      by.merge(target ? "" : gap.option(), gap.different(), Math::max);
     }
-    List<String> parts = new ArrayList<>();
+    List<List<Phrase>> parts = new ArrayList<>();
     by.forEach(
-        (where, different) ->
-            parts.add(where + " (" + String.format(Locale.ROOT, "%,d", different) + ")"));
-    int last = parts.size() - 1;
-    return last < 1
-        ? String.join("", parts)
-        : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+        (option, different) -> {
+          String key = option.isEmpty() ? "run.chains" : "run.values";
+          parts.add(messages.say(key, messages.slots("option", option, "n", different)));
+        });
+    return parts.isEmpty()
+        ? new Object[0]
+        : new Object[] {"differences", new Lists(messages).and(parts)};
   }
 }

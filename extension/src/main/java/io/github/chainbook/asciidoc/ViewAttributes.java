@@ -1,8 +1,8 @@
 package io.github.chainbook.asciidoc;
 
-import io.github.chainbook.explain.Messages;
 import io.github.chainbook.figure.Selection;
 import io.github.chainbook.text.DidYouMean;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,10 +69,11 @@ final class ViewAttributes {
 
   /** The words of the language that the block or the book asks for; English if it asks for none. */
   Messages words() {
-    return text("lang")
-        .or(() -> Optional.ofNullable(document.getAttribute("lang")).map(Object::toString))
-        .map(Messages::of)
-        .orElseGet(Messages::english);
+    return Book.of(document)
+        .words(
+            text("lang")
+                .or(() -> Optional.ofNullable(document.getAttribute("lang")).map(Object::toString))
+                .orElse("en"));
   }
 
   /** What diagrams of all kinds are told, by the document attribute {@code diagram-NAME}. */

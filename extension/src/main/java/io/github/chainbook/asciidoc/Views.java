@@ -1,8 +1,6 @@
 package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.asciidoc.Book.Entry;
-import io.github.chainbook.explain.Explainer;
-import io.github.chainbook.explain.Messages;
 import io.github.chainbook.explain.profile.Annotations;
 import io.github.chainbook.figure.ChainDiagram;
 import io.github.chainbook.figure.Figure;
@@ -24,6 +22,8 @@ import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Provenance;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.AsciiDocText;
+import io.github.chainbook.words.Messages;
+import io.github.chainbook.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +40,7 @@ final class Views {
   private final Entry entry;
   private final StructuralNode container;
   private final Messages words;
+  private final Wording wording;
   private final Anchors anchors;
   private final FigureBlocks figures;
   private final ViewAttributes attributes;
@@ -62,6 +63,7 @@ final class Views {
       DiagramAttributes look) {
     this.attributes = attributes;
     this.words = attributes.words();
+    this.wording = new Wording(words);
     this.place = place;
     this.processor = processor;
     this.book = Book.of(container);
@@ -89,8 +91,13 @@ final class Views {
     return any;
   }
 
-  private static Optional<String> titled(Optional<String> title, Table table, List<Table> tables) {
-    return title.map(text -> tables.size() > 1 ? text + " (table " + name(table) + ")" : text);
+  // The title is AsciiDoc of the author's.
+  private Optional<String> titled(Optional<String> title, Table table, List<Table> tables) {
+    return title.map(
+        text ->
+            tables.size() > 1
+                ? wording.inline("table.title", "title", text, "table", name(table))
+                : text);
   }
 
   private void diagram(Table table, List<Chain> chains, Optional<String> title, String id) {
@@ -194,8 +201,8 @@ final class Views {
     }
     Optional<String> nextId = asked.id();
     for (Table table : selection.tablesOf(entry.ruleset())) {
-      Explainer explainer = new Explainer(entry.ruleset().family(), table, words);
-      ChainCharts charts = new ChainCharts(entry.ids(), table, explainer);
+      ChainCharts charts =
+          new ChainCharts(entry.ids(), entry.ruleset().family(), table, words.messages());
       for (Chain chain : selection.chainsOf(table)) {
         ChainChart chart = charts.of(chain);
         List<String> plantUml = ChartRenderer.render(chart);
@@ -247,15 +254,7 @@ final class Views {
       Optional<String> shown = titled(title, table, selected);
       book.authorNotes().tableOf(entry.ids().ruleset(), place);
       RuleTableLines tables =
-          new RuleTableLines(
-              book,
-              entry,
-              table,
-              new Explainer(entry.ruleset().family(), table, words),
-              annotations,
-              level,
-              leastRun,
-              anchors);
+          new RuleTableLines(book, entry, table, words, annotations, level, leastRun, anchors);
       boolean one = chains.size() == 1;
       processor.parseContent(container, tableHead(table, one ? Optional.empty() : shown, nextId));
       chains.forEach(chain -> tables.chain(chain, one ? shown : Optional.empty()));
@@ -290,22 +289,26 @@ final class Views {
     title.ifPresent(text -> lines.add("." + text));
     id.ifPresent(text -> lines.add("[[" + text + "]]"));
     String tableId = entry.ids().table(table.name());
-    String anchor = anchors.claim(tableId) ? anchors.anchor(tableId, "table " + name(table)) : "";
+    String anchor =
+        anchors.claim(tableId)
+            ? anchors.anchor(tableId, wording.plain("table.name", "table", table.name()))
+            : "";
     lines.add("[.chainbook-table-head]");
     lines.add(
         anchor
-            + "Table **"
-            + name(table)
-            + "** ("
-            + (entry.ruleset().family().word().equals("ipv4") ? "IPv4" : "IPv6")
-            + "): "
-            + counted(table.chains().size(), "chain")
-            + ", "
-            + counted(table.ruleCount(), "rule")
-            + "."
-            + (table.name().equals("nat") && hasCounters(table)
-                ? " Its counters count the first packets of connections."
-                : ""));
+            + wording.inline(
+                "table.head",
+                "table",
+                "**" + name(table) + "**",
+                "family",
+                Said.kind(entry.ruleset().family().word()),
+                "chains",
+                wording.counted(table.chains().size(), "chain"),
+                "rules",
+                wording.counted(table.ruleCount(), "rule")));
+    if (table.name().equals("nat") && hasCounters(table)) {
+      lines.add(wording.plain("table.nat-counters"));
+    }
     lines.add("");
     return lines;
   }
@@ -318,10 +321,6 @@ final class Views {
 
   private static String name(Table table) {
     return AsciiDocText.escape(table.name());
-  }
-
-  private static String counted(int number, String unit) {
-    return number + " " + unit + (number == 1 ? "" : "s");
   }
 
   /** Adds the dump as it stands. */

@@ -2,7 +2,6 @@ package io.github.chainbook.cli;
 
 import io.github.chainbook.explain.Explainer;
 import io.github.chainbook.explain.Explanation;
-import io.github.chainbook.explain.Messages;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.RuleText;
@@ -10,6 +9,7 @@ import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.Bytes;
+import io.github.chainbook.words.Messages;
 import java.io.IOException;
 import java.util.Locale;
 import picocli.CommandLine.Command;

@@ -1,6 +1,9 @@
 package io.github.chainbook.explain;
 
-import io.github.chainbook.explain.Phrase.Key;
+import io.github.chainbook.words.Lists;
+import io.github.chainbook.words.Phrase;
+import io.github.chainbook.words.Phrase.Key;
+import io.github.chainbook.words.Said;
 import io.github.chainbook.xtables.value.Mark;
 import io.github.chainbook.xtables.value.TcpFlags;
 import io.github.chainbook.xtables.value.Tos;

@@ -1,12 +1,14 @@
 package io.github.chainbook.explain;
 
 import io.github.chainbook.explain.PartWords.Piece;
-import io.github.chainbook.explain.Phrase.ChainName;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Reachability;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.ruleset.Target;
+import io.github.chainbook.words.Messages;
+import io.github.chainbook.words.Phrase.ChainName;
+import io.github.chainbook.words.Said;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.value.Mark;

@@ -1,5 +1,6 @@
 package io.github.chainbook.explain;
 
+import io.github.chainbook.words.Phrase;
 import java.util.List;
 
 /**

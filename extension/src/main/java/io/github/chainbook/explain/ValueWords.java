@@ -1,7 +1,12 @@
 package io.github.chainbook.explain;
 
-import io.github.chainbook.explain.Phrase.Code;
-import io.github.chainbook.explain.Phrase.Key;
+import io.github.chainbook.words.Lists;
+import io.github.chainbook.words.Message;
+import io.github.chainbook.words.Messages;
+import io.github.chainbook.words.Phrase;
+import io.github.chainbook.words.Phrase.Code;
+import io.github.chainbook.words.Phrase.Key;
+import io.github.chainbook.words.Said;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.value.ByteRate;

@@ -53,7 +53,8 @@ final class RuleTables {
     Element run = table.closest("details.chainbook-run");
     Element range = run == null ? null : run.selectFirst("> summary .cb-run-range");
     if (range != null) {
-      table.attr("aria-label", "Rules " + range.text());
+      Element head = table.selectFirst("> thead > tr > :nth-child(2)");
+      table.attr("aria-label", (head == null ? "" : head.text() + " ") + range.text());
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chainbook.ruleset.Match;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.RuleText;
+import io.github.chainbook.words.Message;
+import io.github.chainbook.words.Messages;
 import io.github.chainbook.xtables.BadRule;
 import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.Family;

@@ -8,6 +8,7 @@ import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.SourceText;
+import io.github.chainbook.words.Messages;
 import io.github.chainbook.xtables.Family;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,15 +2,15 @@ package io.github.chainbook.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chainbook.explain.Phrase.ChainName;
-import io.github.chainbook.explain.Phrase.Code;
-import io.github.chainbook.explain.Phrase.Key;
-import io.github.chainbook.explain.Phrase.Words;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Dumps;
 import io.github.chainbook.ruleset.GeneratedDump;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.Table;
+import io.github.chainbook.words.Phrase.ChainName;
+import io.github.chainbook.words.Phrase.Code;
+import io.github.chainbook.words.Phrase.Key;
+import io.github.chainbook.words.Phrase.Words;
 import io.github.chainbook.xtables.Family;
 import java.util.List;
 import java.util.Random;

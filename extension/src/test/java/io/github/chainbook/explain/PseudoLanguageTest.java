@@ -2,20 +2,13 @@ package io.github.chainbook.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ibm.icu.text.MessagePatternUtil;
-import com.ibm.icu.text.MessagePatternUtil.ArgNode;
-import com.ibm.icu.text.MessagePatternUtil.MessageContentsNode;
-import com.ibm.icu.text.MessagePatternUtil.MessageNode;
-import com.ibm.icu.text.MessagePatternUtil.TextNode;
-import com.ibm.icu.text.MessagePatternUtil.VariantNode;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.RuleText;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import io.github.chainbook.words.Messages;
+import io.github.chainbook.words.Phrase;
+import io.github.chainbook.words.PseudoLanguage;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,54 +21,9 @@ class PseudoLanguageTest {
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{3,}");
 
-  /** Letters that are none of English. */
-  private static String other(String text) {
-    StringBuilder out = new StringBuilder();
-    text.chars()
-        .forEach(
-            c -> {
-              if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
-                out.append((char) ('\u0430' + Character.toLowerCase(c) - 'a'));
-              } else {
-                out.append((char) c);
-              }
-            });
-    return out.toString();
-  }
-
-  private static String pattern(MessageNode message) {
-    List<MessageContentsNode> parts = new ArrayList<>(message.getContents());
-    Collections.reverse(parts);
-    StringBuilder out = new StringBuilder();
-    for (MessageContentsNode part : parts) {
-      if (part instanceof TextNode text) {
-        out.append(other(text.getText()));
-      } else if (part instanceof ArgNode slot && slot.getComplexStyle() == null) {
-        out.append('{').append(slot.getName()).append('}');
-      } else if (part instanceof ArgNode choice) {
-        out.append('{').append(choice.getName()).append(", ").append(choice.getTypeName());
-        out.append(",");
-        for (VariantNode variant : choice.getComplexStyle().getVariants()) {
-          out.append(" ").append(variant.getSelector());
-          out.append(" {").append(pattern(variant.getMessage())).append("}");
-        }
-        out.append('}');
-      }
-    }
-    return out.toString();
-  }
-
-  private static Messages pseudo() {
-    Map<String, String> patterns = new TreeMap<>(Messages.english().patterns());
-    // Which keys share words is no matter of a language.
-    patterns.keySet().removeIf(key -> key.startsWith("words."));
-    patterns.replaceAll((key, english) -> pattern(MessagePatternUtil.buildMessageNode(english)));
-    return Messages.withEnglish(Locale.ROOT, patterns);
-  }
-
   @Test
   void noTextComesFromCode() {
-    Messages pseudo = pseudo();
+    Messages pseudo = PseudoLanguage.messages();
     for (ExampleRules example : ExampleRules.all()) {
       Explanation explanation = example.explained(pseudo);
       String rule = text(example.rule());
@@ -104,10 +52,10 @@ class PseudoLanguageTest {
             .findFirst()
             .orElseThrow();
     String english = example.explained(Messages.english()).text();
-    String pseudo = example.explained(pseudo()).text();
+    String pseudo = example.explained(PseudoLanguage.messages()).text();
     assertThat(english).contains(": ");
     // What happens stands before what is asked.
-    assertThat(pseudo).startsWith(".").endsWith(other("sent by user "));
+    assertThat(pseudo).startsWith(".").endsWith(PseudoLanguage.other("sent by user "));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.github.chainbook.ruleset.Match;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.ruleset.Target;
+import io.github.chainbook.words.Messages;
 import io.github.chainbook.xtables.RuleOption;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.github.chainbook.figure.chart;
 
 import io.github.chainbook.explain.Explainer;
 import io.github.chainbook.explain.Explanation;
-import io.github.chainbook.explain.Phrase;
 import io.github.chainbook.figure.Ids;
 import io.github.chainbook.figure.Line;
 import io.github.chainbook.figure.Link;
@@ -14,6 +13,9 @@ import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.RuleText;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.ruleset.Target;
+import io.github.chainbook.words.Messages;
+import io.github.chainbook.words.Phrase;
+import io.github.chainbook.xtables.Family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,19 +36,22 @@ public final class ChainCharts {
 
   private final Ids ids;
   private final Table table;
+  private final Messages words;
   private final Explainer explainer;
 
   /**
    * Charts of a table.
    *
    * @param ids the ids to which links lead
+   * @param family IPv4 or IPv6
    * @param table the table
-   * @param explainer says what its rules ask
+   * @param words the language
    */
-  public ChainCharts(Ids ids, Table table, Explainer explainer) {
+  public ChainCharts(Ids ids, Family family, Table table, Messages words) {
     this.ids = ids;
     this.table = table;
-    this.explainer = explainer;
+    this.words = words;
+    this.explainer = new Explainer(family, table, words);
   }
 
   /** The chart of one chain. */
@@ -58,7 +63,7 @@ public final class ChainCharts {
       }
       steps.add(step(chain, rule));
     }
-    String title = "Rules of chain " + chain.name() + " in table " + table.name();
+    String title = words.text("chart.title", "chain", chain.name(), "table", table.name());
     return new ChainChart(
         title,
         description(chain, steps),
@@ -78,7 +83,8 @@ public final class ChainCharts {
     List<Line> question = new ArrayList<>();
     String asks = text(explainer.asks(rule));
     if (!asks.isEmpty()) {
-      question.add(linked(rule.number() + ": " + asks + "?", link));
+      question.add(
+          linked(words.text("chart.question", "number", rule.number(), "asks", asks), link));
     }
     List<Line> action = new ArrayList<>();
     String number = question.isEmpty() ? rule.number() + ": " : "";
@@ -112,43 +118,42 @@ public final class ChainCharts {
     } else if (kind != Row.Kind.TARGET || explanation.goesOn()) {
       return Optional.empty();
     } else if (mayGoOn(rule)) {
-      return Optional.of("some packets end here");
+      return Optional.of(words.text("chart.may-end"));
     }
-    return explanation.complete() ? Optional.empty() : Optional.of("what follows is not known");
+    return explanation.complete() ? Optional.empty() : Optional.of(words.text("chart.unknown"));
   }
 
   // A goto leaves no way back, so what it leads to returns to behind the jump before it:
   // iptables(8).
   private String behind(Chain chain) {
     if (chain.builtIn()) {
-      return "policy " + chain.policy().orElse("not stated");
+      return chain
+          .policy()
+          .map(policy -> words.text("chart.policy", "policy", policy))
+          .orElseGet(() -> words.text("chart.no-policy"));
     }
     boolean byGoto =
         table.chains().stream()
             .flatMap(caller -> caller.rules().stream())
             .flatMap(rule -> rule.target().stream())
             .anyMatch(t -> t.kind() == Target.Kind.GOTO && t.name().equals(chain.name()));
-    return byGoto ? "back behind the last jump that was no goto" : "back to the calling chain";
+    return words.text(byGoto ? "chart.back-behind-goto" : "chart.back");
   }
 
   private List<Line> end(Chain chain) {
     return List.of(Line.plain(behind(chain)));
   }
 
-  private static List<Line> left(Chain chain, List<Step> steps) {
+  private List<Line> left(Chain chain, List<Step> steps) {
     int left = chain.rules().size() - steps.size();
     if (left == 0) {
       return List.of();
     }
-    int first = steps.size() + 1;
-    int last = chain.rules().size();
-    String rules =
-        left == 1 ? "rule " + first : "rules " + first + (left == 2 ? " and " : " to ") + last;
+    String key = takenAll(steps) ? "chart.never-reached" : "chart.not-drawn";
     return List.of(
         Line.soft(
-            takenAll(steps)
-                ? "no packet comes to " + rules
-                : rules + (left == 1 ? " is" : " are") + " not drawn; see the rule table"));
+            words.text(
+                key, "count", left, "first", steps.size() + 1, "last", chain.rules().size())));
   }
 
   private String description(Chain chain, List<Step> steps) {
@@ -160,7 +165,7 @@ public final class ChainCharts {
                         + step.action().stream().map(Line::text).collect(Collectors.joining(", "))
                         + ".")
             .collect(Collectors.joining(" "))
-        + (takenAll(steps) ? "" : " Otherwise: " + behind(chain) + ".");
+        + (takenAll(steps) ? "" : " " + words.text("chart.otherwise", "end", behind(chain)));
   }
 
   private Link link(Chain chain) {

@@ -3,7 +3,6 @@ package io.github.chainbook.figure.plantuml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chainbook.GoldenFiles;
-import io.github.chainbook.explain.Explainer;
 import io.github.chainbook.figure.Ids;
 import io.github.chainbook.figure.Line;
 import io.github.chainbook.figure.Link;
@@ -16,6 +15,7 @@ import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.SourceText;
 import io.github.chainbook.text.VisibleText;
+import io.github.chainbook.words.Messages;
 import io.github.chainbook.xtables.Family;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -132,7 +132,7 @@ class ChartRendererTest {
             .ruleset()
             .tables()
             .get(0);
-    ChainCharts charts = new ChainCharts(new Ids("host"), table, new Explainer(Family.IPV4, table));
+    ChainCharts charts = new ChainCharts(new Ids("host"), Family.IPV4, table, Messages.english());
     List<Chain> chains =
         table.chains().stream()
             .filter(chain -> !chain.rules().isEmpty() || !chain.builtIn())

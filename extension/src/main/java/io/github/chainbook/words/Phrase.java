@@ -1,4 +1,4 @@
-package io.github.chainbook.explain;
+package io.github.chainbook.words;
 
 /** A piece of an explanation. */
 public sealed interface Phrase {

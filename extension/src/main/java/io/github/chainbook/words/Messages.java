@@ -1,11 +1,13 @@
-package io.github.chainbook.explain;
+package io.github.chainbook.words;
 
+import com.ibm.icu.text.NumberFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The words of one language: {@code messages_LANGUAGE.properties} in UTF-8 beside this class, a
@@ -69,7 +72,7 @@ public final class Messages {
   }
 
   /** These messages by key, and English ones where a key is missing. */
-  static Messages withEnglish(Locale locale, Map<String, String> own) {
+  public static Messages withEnglish(Locale locale, Map<String, String> own) {
     return new Messages(locale, own, load(ENGLISH).orElseThrow());
   }
 
@@ -89,19 +92,19 @@ public final class Messages {
   }
 
   /** All patterns by key. */
-  Map<String, String> patterns() {
+  public Map<String, String> patterns() {
     Map<String, String> all = new TreeMap<>(english);
     all.putAll(own);
     return all;
   }
 
   /** The language. */
-  Locale locale() {
+  public Locale locale() {
     return locale;
   }
 
   /** The message of a key, if there is one. */
-  Optional<Message> message(String key) {
+  public Optional<Message> message(String key) {
     Message known = read.get(key);
     if (known != null) {
       return Optional.of(known);
@@ -126,12 +129,47 @@ public final class Messages {
    * Under which key a message's words for single values stand: {@code word.GROUP.VALUE}, where the
    * English {@code words.KEY} names a group that several share, and {@code word.KEY.VALUE}.
    */
-  String group(String key) {
+  public String group(String key) {
     return "word." + english.getOrDefault("words." + key, key) + ".";
   }
 
+  /**
+   * What slots are filled with.
+   *
+   * @param namesAndValues names of slots, each with its value: a {@link Said}, a number, which is
+   *     written as the language groups digits, or a text, which is its own kind
+   */
+  public Map<String, Said> slots(Object... namesAndValues) {
+    Map<String, Said> slots = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      Object value = namesAndValues[i + 1];
+      slots.put(
+          (String) namesAndValues[i],
+          value instanceof Said said
+              ? said
+              : value instanceof Number number
+                  ? Said.key(number.toString(), grouped(number))
+                  : Said.key(value.toString()));
+    }
+    return slots;
+  }
+
+  private String grouped(Number number) {
+    NumberFormat format = NumberFormat.getInstance(locale);
+    return format.format(number);
+  }
+
+  /**
+   * The words of a key as plain text.
+   *
+   * @param slots as {@link #slots} takes them
+   */
+  public String text(String key, Object... slots) {
+    return say(key, slots(slots)).stream().map(Phrase::text).collect(Collectors.joining());
+  }
+
   /** The words of a key, with its slots filled. */
-  List<Phrase> say(String key, Map<String, Said> slots) {
+  public List<Phrase> say(String key, Map<String, Said> slots) {
     return message(key)
         .orElseThrow(() -> new IllegalStateException("no message " + key))
         .fill(slots);

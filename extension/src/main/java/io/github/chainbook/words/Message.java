@@ -1,8 +1,8 @@
-package io.github.chainbook.explain;
+package io.github.chainbook.words;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
-import io.github.chainbook.explain.Phrase.Words;
+import io.github.chainbook.words.Phrase.Words;
 import java.text.FieldPosition;
 import java.util.AbstractMap;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * none} where nothing fills it; and {@code {x_count, plural, …}}, which chooses by the number that
  * they are.
  */
-final class Message {
+public final class Message {
 
   private static final String KIND = "_kind";
   private static final String COUNT = "_count";
@@ -80,7 +80,7 @@ final class Message {
   }
 
   /** How ICU, which wants identifiers, calls a slot or a kind. */
-  static String identifier(String name) {
+  public static String identifier(String name) {
     StringBuilder out = new StringBuilder(name.length());
     for (int i = name.startsWith("--") ? 2 : 0; i < name.length(); i++) {
       char letter = name.charAt(i);
@@ -99,7 +99,7 @@ final class Message {
   }
 
   /** The words, with the slots filled. */
-  List<Phrase> fill(Map<String, Said> said) {
+  public List<Phrase> fill(Map<String, Said> said) {
     return fill(said, new LinkedHashSet<>());
   }
 
@@ -108,7 +108,7 @@ final class Message {
    *
    * @param used where the names of the slots go that are used, be it to choose
    */
-  List<Phrase> fill(Map<String, Said> said, Collection<String> used) {
+  public List<Phrase> fill(Map<String, Said> said, Collection<String> used) {
     Written written = always.orElseGet(() -> write(said));
     used.addAll(written.used());
     return put(said, written.text());
@@ -155,7 +155,7 @@ final class Message {
   }
 
   /** The names of all slots, those of the variants too. */
-  List<String> slots() {
+  public List<String> slots() {
     return slots;
   }
 
@@ -201,7 +201,8 @@ final class Message {
 
     // ICU chooses "other" for what is no number: a range, say.
     private static Number number(Said value) {
-      String text = value == null ? "" : value.text();
+      String kind = value == null ? "" : value.kind();
+      String text = value == null || WHOLE.matcher(kind).matches() ? kind : value.text();
       return WHOLE.matcher(text).matches() ? (Number) Long.parseLong(text) : (Number) Double.NaN;
     }
 

@@ -1,4 +1,4 @@
-package io.github.chainbook.explain;
+package io.github.chainbook.words;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,20 +9,20 @@ import java.util.Map;
  * Joins pieces as the language does: {@code list.or.two}, {@code list.or.middle} and {@code
  * list.or.end} of the messages, as CLDR's list patterns.
  */
-record Lists(Messages messages) {
+public record Lists(Messages messages) {
 
   /** One of these. */
-  Said or(List<List<Phrase>> items) {
+  public Said or(List<List<Phrase>> items) {
     return join("list.or", items);
   }
 
   /** All of these. */
-  Said and(List<List<Phrase>> items) {
+  public Said and(List<List<Phrase>> items) {
     return join("list.and", items);
   }
 
   /** The pieces from the left on, each pair in this message's slots a and b. */
-  List<Phrase> pairs(String key, List<List<Phrase>> pieces) {
+  public List<Phrase> pairs(String key, List<List<Phrase>> pieces) {
     List<Phrase> joined = new ArrayList<>();
     for (List<Phrase> piece : pieces) {
       if (joined.isEmpty()) {

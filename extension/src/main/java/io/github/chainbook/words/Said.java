@@ -1,6 +1,6 @@
-package io.github.chainbook.explain;
+package io.github.chainbook.words;
 
-import io.github.chainbook.explain.Phrase.Key;
+import io.github.chainbook.words.Phrase.Key;
 import java.util.List;
 
 /**
@@ -9,31 +9,32 @@ import java.util.List;
  * @param kind what a message may choose its words by: {@code range}, {@code host}, …
  * @param phrases what stands in the slot
  */
-record Said(String kind, List<Phrase> phrases) {
+public record Said(String kind, List<Phrase> phrases) {
 
   /** The kind of what somebody named: its letters choose nothing. */
-  static final String NAME = "name";
+  public static final String NAME = "name";
 
-  Said {
+  public Said {
     phrases = List.copyOf(phrases);
   }
 
   /** Nothing: for slots that only choose. */
-  static Said kind(String kind) {
+  public static Said kind(String kind) {
     return new Said(kind, List.of());
   }
 
   /** A value of the rule. */
-  static Said key(String kind, String text) {
+  public static Said key(String kind, String text) {
     return new Said(kind, List.of(new Key(text)));
   }
 
   /** A value that is its own kind. */
-  static Said key(String text) {
+  public static Said key(String text) {
     return key(text, text);
   }
 
-  String text() {
+  /** What stands in the slot, as plain text. */
+  public String text() {
     return String.join("", phrases.stream().map(Phrase::text).toList());
   }
 }

@@ -1,0 +1,111 @@
+package io.github.chainbook.asciidoc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chainbook.asciidoc.BookLab.Converted;
+import io.github.chainbook.words.PseudoLanguage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Another language is one file: in a book of the pseudo-language no word of English stands in what
+ * is generated, but what the dump and the author say.
+ */
+@ExtendWith(BookLabExtension.class)
+class OtherLanguageTest {
+
+  private static final Pattern WORD = Pattern.compile("(?<![0-9A-Za-z])[A-Za-z]{2,}");
+
+  /** What readers get to see or to hear besides text. */
+  private static final List<String> SPOKEN = List.of("title", "aria-label", "data-label", "alt");
+
+  /**
+   * All forms of runs, chains of every kind, counters that are never, small, shares of both kinds.
+   */
+  private static final String DUMP =
+      """
+      *nat
+      :PREROUTING ACCEPT [7:70]
+      :OUTPUT DROP [0:0]
+      :ALONE - [0:0]
+      :GONE - [0:0]
+      :BARE - [0:0]
+      :WEB - [0:0]
+      [5:50] -A PREROUTING
+      [5000:1] -A PREROUTING -p tcp -m tcp --dport 80 -j WEB
+      [1:50] -A PREROUTING -p tcp -m tcp ! --dport 443 -g GONE
+      [0:0] -A OUTPUT -j WEB
+      [9:1] -A GONE -j RETURN
+      [9:1] -A ALONE -j ACCEPT
+      COMMIT
+      *filter
+      :INPUT ACCEPT [0:0]
+      :ONE - [0:0]
+      :TWO - [0:0]
+      """
+          + rules("-A INPUT -p tcp -m tcp --dport %d -j ONE\n")
+          + rules("-A ONE -j TWO\n-A ONE -s 10.0.0.%d/32 -m mark --mark %d -j ACCEPT\n")
+          + rules("-A TWO -j ACCEPT\n")
+          + "COMMIT\n";
+
+  @TempDir Path dir;
+
+  private static String rules(String form) {
+    StringBuilder rules = new StringBuilder();
+    for (int i = 1; i <= 12; i++) {
+      rules.append(form.replace("%d", String.valueOf(i)));
+    }
+    return rules.toString();
+  }
+
+  @BeforeAll
+  static void install() {
+    PseudoLanguage.install();
+  }
+
+  @Test
+  void ruleTablesSayNothingInEnglish(BookLab lab) {
+    Converted book =
+        lab.convert(
+            ":lang: "
+                + PseudoLanguage.NAME
+                + "\n\n== 1\n\nchain:nat/WEB[] rule:nat/PREROUTING[2]\n\n"
+                + "[iptables-save#t,views=rules,notes=none]\n----\n"
+                + DUMP
+                + "----\n\n[iptables-notes,t]\n----\nnat/WEB:: 2\nnat/PREROUTING 1:: 3\n----\n",
+            dir);
+    assertThat(book.log()).isEmpty();
+    Element page = book.page().body();
+    assertThat(page.select("details.chainbook-run")).hasSize(3);
+    assertThat(page.select("p.cb-mentions, .cb-author, .chainbook-links, .cb-share")).isNotEmpty();
+    assertThat(english(page, DUMP)).isEmpty();
+  }
+
+  /** Texts with words in Latin letters that no source holds. */
+  private static List<String> english(Element page, String sources) {
+    List<String> spoken = new ArrayList<>();
+    page.getAllElements()
+        .forEach(
+            element -> {
+              spoken.add(element.ownText());
+              SPOKEN.forEach(name -> spoken.add(element.attr(name)));
+            });
+    String known = sources.toLowerCase(Locale.ROOT);
+    return spoken.stream()
+        .filter(
+            text ->
+                WORD.matcher(text)
+                    .results()
+                    .anyMatch(word -> !known.contains(word.group().toLowerCase(Locale.ROOT))))
+        .distinct()
+        .toList();
+  }
+}
