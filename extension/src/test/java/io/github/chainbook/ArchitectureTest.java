@@ -35,7 +35,7 @@ class ArchitectureTest {
           entry("words", List.of()),
           entry("yaml", List.of("text")),
           entry("xtables", List.of("text")),
-          entry("netfilter", List.of("ruleset", "xtables", "text")),
+          entry("netfilter", List.of("ruleset", "xtables", "words", "text")),
           entry("ruleset", List.of("xtables", "text")),
           entry("explain", List.of("words", "ruleset", "xtables", "yaml", "text")),
           entry("topology", List.of("netfilter", "ruleset", "xtables", "yaml", "text")),

@@ -47,7 +47,9 @@ record AskedView(
               .of(packet.orElseThrow().dump(), packet.get().line()::column);
       List<Diagnostic> bad =
           traces.diagnostics().stream().filter(d -> !d.code().equals("claim-fails")).toList();
-      reports.processor().parseContent(reports.container(), NoticeLines.packets(bad));
+      reports
+          .processor()
+          .parseContent(reports.container(), NoticeLines.in(reports.container()).packets(bad));
       return traces.packets().stream().findFirst().filter(this::isShown);
     } catch (DumpFile.Refused e) {
       reports.refuse(e.diagnostic());

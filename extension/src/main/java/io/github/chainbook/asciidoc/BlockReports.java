@@ -41,7 +41,7 @@ record BlockReports(Processor processor, StructuralNode container, Place place) 
   /** Reports why there is nothing to show, and returns the block that says so. */
   StructuralNode refuse(Diagnostic diagnostic) {
     Reports.log(processor, diagnostic, place);
-    processor.parseContent(container, NoticeLines.refused(diagnostic));
+    processor.parseContent(container, NoticeLines.in(container).refused(diagnostic));
     return container;
   }
 }

@@ -16,6 +16,9 @@ abstract class BlockView {
   final StructuralNode container;
   final BlockReports reports;
 
+  /** The words of the block's language. */
+  final Wording wording;
+
   BlockView(
       Processor processor, StructuralNode parent, Map<String, Object> attributes, Place place) {
     this.processor = processor;
@@ -23,6 +26,7 @@ abstract class BlockView {
     this.attributes = new ViewAttributes(parent.getDocument(), attributes);
     this.place = place;
     this.container = Containers.open(processor, parent, place);
+    this.wording = new Wording(this.attributes.words());
     this.reports = new BlockReports(processor, container, place);
   }
 

@@ -14,9 +14,12 @@ import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.FlowWalk;
 import io.github.chainbook.topology.flow.Hop;
 import io.github.chainbook.topology.flow.Way;
+import io.github.chainbook.words.Said;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes a flow as AsciiDoc: a table with a row for each step, and below it the ways of the packets
@@ -28,12 +31,14 @@ final class FlowLines {
   private final Topology topology;
   private final Anchors anchors;
   private final TopologyIds ids;
+  private final Wording wording;
 
-  FlowLines(Book book, Topology topology, Anchors anchors, TopologyIds ids) {
+  FlowLines(Book book, Topology topology, Anchors anchors, TopologyIds ids, Wording wording) {
     this.book = book;
     this.topology = topology;
     this.anchors = anchors;
     this.ids = ids;
+    this.wording = wording;
   }
 
   /** The lines of a flow. */
@@ -47,13 +52,19 @@ final class FlowLines {
     lines.add(
         "[.chainbook-trace.chainbook-flow,separator=|,options=\"header\",cols=\"<2,<7,<16,<11,<10\"]");
     lines.add("|===");
-    lines.add("| # | In | What happens | Packet | Decided by");
+    lines.add(
+        Stream.of("number", "namespace", "happens", "packet", "decided-by")
+            .map(column -> "| " + wording.plain("column." + column))
+            .collect(Collectors.joining(" ")));
     Passage.of(walk).forEach(passage -> row(walk, passage, lines));
     lines.add("|===");
     lines.add("");
     for (Hop hop : walk.hops()) {
-      WalkLines walks = new WalkLines(links(hop), false);
-      lines.add(".Step " + hop.number() + ": " + walks.summary(hop.trace()));
+      WalkLines walks = new WalkLines(links(hop), false, wording);
+      lines.add(
+          "."
+              + wording.inline(
+                  "flow.way", "step", hop.number(), "summary", walks.summary(hop.trace())));
       lines.add("[.chainbook-walk%collapsible]");
       lines.add("====");
       lines.addAll(walks.of(hop.packet(), hop.trace()));
@@ -64,14 +75,14 @@ final class FlowLines {
     return lines;
   }
 
-  private static String title(FlowWalk walk) {
-    return "Flow " + walk.flow().number() + ": " + AsciiDocText.escape(walk.flow().label());
+  private String title(FlowWalk walk) {
+    return wording.plain("flow.title", "flow", walk.flow().number(), "label", walk.flow().label());
   }
 
   private void row(FlowWalk walk, Passage passage, List<String> lines) {
     Hop hop = passage.hop();
     String id = ids.hop(walk.flow().number(), hop.number());
-    String name = "step " + hop.number();
+    String name = wording.plain("flow.step", "step", hop.number());
     String anchor = anchors.claim(id) ? anchors.anchor(id, name) : "";
     Namespace namespace = topology.namespaces().get(hop.namespace());
     lines.add("");
@@ -96,7 +107,7 @@ final class FlowLines {
 
   private String decidedBy(Hop hop) {
     if (hop.trace().steps().isEmpty()) {
-      return "no rule";
+      return wording.plain("flow.no-rule");
     }
     StepLinks links = links(hop);
     return Outcome.of(hop.trace()).deciding().stream()
@@ -110,25 +121,25 @@ final class FlowLines {
             .flatMap(rules -> rules.id().stream())
             .flatMap(id -> book.ruleset(id).stream())
             .toList();
-    return new StepLinks(entries, anchors);
+    return new StepLinks(entries, anchors, wording);
   }
 
   /** How the flow ends; where it may go several ways, each of them. */
-  private static List<String> ends(FlowWalk walk) {
+  private List<String> ends(FlowWalk walk) {
     List<String> lines = new ArrayList<>();
     boolean several = walk.ways().size() > 1;
     if (several) {
-      lines.add("It may go " + walk.ways().size() + " ways:");
+      lines.add(wording.plain("flow.several", "n", walk.ways().size()));
       lines.add("");
     }
     for (Way way : walk.ways()) {
       String end = way.ending().word() + (way.reason().isEmpty() ? "" : ", " + way.reason());
       String text = AsciiDocText.escape(end);
       if (several) {
-        lines.add("* steps " + numbers(way) + condition(way) + ": " + text);
+        lines.add("* " + way(way, text));
       } else {
         lines.add("[.chainbook-flow-end]");
-        lines.add("How it ends: " + text + ".");
+        lines.add(wording.inline("flow.end", "end", text));
       }
     }
     lines.add("");
@@ -139,15 +150,18 @@ final class FlowLines {
     return way.hops().stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
-  private static String condition(Way way) {
-    String share =
-        way.share().isPresent()
-            ? " (" + AsciiDocText.escape(Shares.words(way.share().getAsDouble())) + ")"
-            : "";
-    String conditions =
-        way.conditions().stream()
-            .map(text -> "``" + AsciiDocText.escape(text) + "``")
-            .collect(Collectors.joining(" and "));
-    return (conditions.isEmpty() ? "" : ", if " + conditions) + share;
+  private String way(Way way, String end) {
+    Map<String, Said> slots = wording.messages().slots("steps", numbers(way), "end", end);
+    way.share()
+        .ifPresent(
+            share ->
+                slots.put(
+                    "share",
+                    Said.key(
+                        "given", AsciiDocText.escape(Shares.words(share, wording.messages())))));
+    wording
+        .conditions(way.conditions())
+        .ifPresent(all -> slots.put("conditions", Said.key("given", all)));
+    return wording.inline("flow.ways", slots);
   }
 }

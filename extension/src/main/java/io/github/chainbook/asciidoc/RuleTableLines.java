@@ -175,8 +175,8 @@ final class RuleTableLines {
     }
     String of =
         hits.cameIn()
-            ? wording.inline("share.came-in", "packets", wording.counted(hits.whole(), "packet"))
-            : wording.plain("share.most");
+            ? wording.inline("met.came-in", "packets", wording.counted(hits.whole(), "packet"))
+            : wording.plain("met.most");
     return span("cb-of", of);
   }
 

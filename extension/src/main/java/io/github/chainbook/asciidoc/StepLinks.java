@@ -16,24 +16,31 @@ final class StepLinks {
 
   private final List<Book.Entry> entries;
   private final Anchors anchors;
+  private final Wording wording;
 
   /**
    * Links into the tables of rulesets.
    *
    * @param entries the rulesets that may hold the rules; none where the book does not show them
    */
-  StepLinks(List<Book.Entry> entries, Anchors anchors) {
+  StepLinks(List<Book.Entry> entries, Anchors anchors, Wording wording) {
     this.entries = List.copyOf(entries);
     this.anchors = anchors;
+    this.wording = wording;
   }
 
   /** {@code nat ISTIO_OUTPUT 4} or {@code policy of nat OUTPUT}. */
   String step(TraceStep step) {
     return switch (step.type()) {
       case RULE -> rule(step, step.table() + " " + name(step));
-      case POLICY -> chain(step, "policy of " + step.table() + " " + step.chain());
-      case RETURN -> chain(step, "end of " + step.table() + " " + step.chain());
+      case POLICY -> end(step, "step.policy");
+      case RETURN -> end(step, "step.end");
     };
+  }
+
+  private String end(TraceStep step, String key) {
+    String chain = step.table() + " " + step.chain();
+    return chain(step, wording.messages().text(key, "chain", chain));
   }
 
   /** {@code ISTIO_OUTPUT 4}. */

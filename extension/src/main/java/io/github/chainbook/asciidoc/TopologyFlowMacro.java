@@ -54,7 +54,8 @@ public final class TopologyFlowMacro extends BlockMacroProcessor {
             .toList();
     DiagramAttributes look =
         DiagramAttributes.of(given, message -> reports.error("bad-attribute", message));
-    TopologyViews shown = new TopologyViews(this, deployment.get(), container, place, look);
+    TopologyViews shown =
+        new TopologyViews(this, deployment.get(), container, place, look, given.words());
     if (views.contains("deployment")) {
       shown.deploymentOf(walks, given.own("title"));
     }

@@ -52,7 +52,8 @@ final class TopologyView extends BlockView {
         new Book.Deployment(
             attributes.own("id").orElseThrow(), reading.topology(), List.copyOf(walks), place);
     book.add(deployment);
-    TopologyViews views = new TopologyViews(processor, deployment, container, place, look());
+    TopologyViews views =
+        new TopologyViews(processor, deployment, container, place, look(), attributes.words());
     views.errors(reading.diagnostics());
     List<String> wanted = views();
     if (wanted.contains("deployment")) {

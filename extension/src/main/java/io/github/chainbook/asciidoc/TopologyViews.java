@@ -10,6 +10,7 @@ import io.github.chainbook.figure.sequence.SequenceFigure;
 import io.github.chainbook.text.AsciiDocText;
 import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.topology.flow.FlowWalk;
+import io.github.chainbook.words.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,6 +31,7 @@ final class TopologyViews {
   private final TopologyIds ids;
   private final FigureBlocks figures;
   private final DiagramAttributes look;
+  private final Wording wording;
 
   /**
    * Views in a block.
@@ -42,7 +44,8 @@ final class TopologyViews {
       Book.Deployment deployment,
       StructuralNode container,
       Place place,
-      DiagramAttributes look) {
+      DiagramAttributes look,
+      Messages words) {
     this.look = look;
     this.processor = processor;
     this.book = Book.of(container);
@@ -51,12 +54,13 @@ final class TopologyViews {
     this.anchors = new Anchors(processor, container, place);
     this.ids = new TopologyIds(deployment.id());
     this.figures = new FigureBlocks(processor, container);
+    this.wording = new Wording(words);
   }
 
   /** Adds what is missing because it could not be read. */
   void errors(List<Diagnostic> diagnostics) {
     List<Diagnostic> errors = diagnostics.stream().filter(Diagnostic::isError).toList();
-    processor.parseContent(container, NoticeLines.topology(errors));
+    processor.parseContent(container, new NoticeLines(wording).topology(errors));
   }
 
   /** Adds the figure of the deployment, which carries the topology's id. */
@@ -98,7 +102,7 @@ final class TopologyViews {
       }
       if (views.contains("steps")) {
         processor.parseContent(
-            container, new FlowLines(book, deployment.topology(), anchors, ids).of(walk));
+            container, new FlowLines(book, deployment.topology(), anchors, ids, wording).of(walk));
       }
     }
   }

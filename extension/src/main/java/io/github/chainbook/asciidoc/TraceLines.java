@@ -9,9 +9,15 @@ import io.github.chainbook.netfilter.outline.Outcome;
 import io.github.chainbook.netfilter.outline.Possibility;
 import io.github.chainbook.netfilter.outline.Shares;
 import io.github.chainbook.text.AsciiDocText;
+import io.github.chainbook.words.Messages;
+import io.github.chainbook.words.Said;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes traced packets as AsciiDoc: a table with a row for each, and below it their ways, which a
@@ -26,6 +32,7 @@ final class TraceLines {
   private final Book book;
   private final StepLinks links;
   private final WalkLines walks;
+  private final Wording wording;
 
   /**
    * A writer.
@@ -35,12 +42,14 @@ final class TraceLines {
    * @param id the trace's id
    * @param all whether rules that did not match are shown as well
    */
-  TraceLines(Book book, Book.Entry entry, Anchors anchors, String id, boolean all) {
+  TraceLines(
+      Book book, Book.Entry entry, Anchors anchors, String id, boolean all, Wording wording) {
     this.book = book;
     this.anchors = anchors;
     this.id = id;
-    this.links = new StepLinks(List.of(entry), anchors);
-    this.walks = new WalkLines(links, all);
+    this.links = new StepLinks(List.of(entry), anchors, wording);
+    this.wording = wording;
+    this.walks = new WalkLines(links, all, wording);
   }
 
   /** The lines of all packets; of none where there is none. */
@@ -54,7 +63,10 @@ final class TraceLines {
     lines.add("." + title);
     lines.add("[.chainbook-trace,separator=|,options=\"header\",cols=\"<2,<16,<7,<12,<12\"]");
     lines.add("|===");
-    lines.add("| # | Packet | Verdict | Result | Decided by");
+    lines.add(
+        Stream.of("number", "packet", "verdict", "result", "decided-by")
+            .map(column -> "| " + wording.plain("column." + column))
+            .collect(Collectors.joining(" ")));
     for (TracedPacket packet : packets) {
       lines.add("");
       row(packet, lines);
@@ -62,7 +74,14 @@ final class TraceLines {
     lines.add("|===");
     lines.add("");
     for (TracedPacket packet : packets) {
-      lines.add(".Packet " + packet.line().number() + ": " + walks.summary(packet.trace()));
+      lines.add(
+          "."
+              + wording.inline(
+                  "trace.way",
+                  "packet",
+                  packet.line().number(),
+                  "summary",
+                  walks.summary(packet.trace())));
       lines.add("[.chainbook-walk%collapsible]");
       lines.add("====");
       lines.addAll(walks.of(packet.line().packet(), packet.trace()));
@@ -75,7 +94,10 @@ final class TraceLines {
   private void row(TracedPacket packet, List<String> lines) {
     int number = packet.line().number();
     String packetId = id + "-" + number;
-    String anchor = anchors.claim(packetId) ? anchors.anchor(packetId, "packet " + number) : "";
+    String anchor =
+        anchors.claim(packetId)
+            ? anchors.anchor(packetId, wording.plain("trace.packet", "packet", number))
+            : "";
     Trace trace = packet.trace();
     book.addWalk(packetId, links.ids(trace));
     lines.add("| " + anchor + anchors.link(packetId, String.valueOf(number)));
@@ -88,7 +110,7 @@ final class TraceLines {
   private String decidedBy(Trace trace) {
     return trace.isDecided()
         ? String.join(", ", Outcome.of(trace).deciding().stream().map(links::step).toList())
-        : "depends on what is not known";
+        : wording.plain("trace.depends");
   }
 
   /** A verdict, with the role that gives it its shape. */
@@ -97,40 +119,47 @@ final class TraceLines {
     return "[." + role + "]##" + AsciiDocText.escape(Outcome.word(verdict)) + "##";
   }
 
-  private static String result(Trace trace) {
+  private String result(Trace trace) {
     if (trace.isDecided()) {
-      return AsciiDocText.escape(Outcome.of(trace).result());
+      return AsciiDocText.escape(Outcome.of(trace).result(wording.messages()));
     }
     List<Possibility> all = Possibility.of(trace);
     List<String> lines = new ArrayList<>();
     all.stream().limit(MOST_POSSIBILITIES).forEach(one -> lines.add(possibility(one)));
     int more = all.size() - MOST_POSSIBILITIES;
     if (more > 0) {
-      lines.add("and " + more + " more");
+      lines.add(wording.plain("trace.more", "n", more));
     }
     return String.join(" +\n", lines);
   }
 
-  private static String possibility(Possibility one) {
-    String share =
-        one.share().isPresent() ? Shares.words(one.share().getAsDouble()) + ": " : "perhaps ";
-    boolean says = !one.result().equals("dropped");
-    return AsciiDocText.escape(
-        share + Outcome.word(one.verdict()) + (says ? ", " + one.result() : ""));
+  private String possibility(Possibility one) {
+    Messages messages = wording.messages();
+    Outcome outcome = one.outcome();
+    boolean says = outcome.kind() != Outcome.Kind.DROPPED || !outcome.details().isEmpty();
+    Map<String, Said> slots = new HashMap<>();
+    slots.put("verdict", Said.key(Outcome.word(one.verdict())));
+    if (says) {
+      slots.put("result", Said.key(outcome.result(messages)));
+    }
+    one.share().ifPresent(share -> slots.put("share", Said.key(Shares.words(share, messages))));
+    return wording.plain("trace.possible", slots);
   }
 
-  private static String claims(TracedPacket packet) {
+  private String claims(TracedPacket packet) {
     if (packet.line().claims().isEmpty()) {
       return "";
     }
     if (packet.failures().isEmpty()) {
-      return " +\n[.cb-claim.cb-held]##as claimed##";
+      return " +\n[.cb-claim.cb-held]##" + wording.plain("trace.as-claimed") + "##";
     }
     List<String> failed =
         packet.failures().stream()
             .map(ClaimCheck.Failure::claimed)
             .map(claimed -> AsciiDocText.escape(claimed.claim().toString()))
             .toList();
-    return " +\n[.cb-claim.cb-failed]##not as claimed: " + String.join(", ", failed) + "##";
+    return " +\n[.cb-claim.cb-failed]##"
+        + wording.inline("trace.not-as-claimed", "claims", String.join(", ", failed))
+        + "##";
   }
 }

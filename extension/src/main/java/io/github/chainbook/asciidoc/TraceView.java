@@ -1,7 +1,6 @@
 package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.netfilter.language.PacketTraces;
-import io.github.chainbook.text.AsciiDocText;
 import io.github.chainbook.text.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,16 +43,17 @@ final class TraceView extends BlockView {
     book.addTrace(id, traces);
     List<String> lines = new ArrayList<>();
     if (entry.reading().hasErrors()) {
-      lines.addAll(NoticeLines.partialTrace(entry.ids().ruleset()));
+      lines.addAll(new NoticeLines(wording).partialTrace(entry.ids().ruleset()));
     }
     List<Diagnostic> bad =
         traces.diagnostics().stream().filter(d -> !d.code().equals("claim-fails")).toList();
-    lines.addAll(NoticeLines.packets(bad));
+    lines.addAll(new NoticeLines(wording).packets(bad));
     String title =
         attributes
             .own("title")
-            .orElse("Packets through ruleset " + AsciiDocText.escape(entry.ids().ruleset()));
-    lines.addAll(new TraceLines(book, entry, anchors, id, allRules()).of(title, traces.packets()));
+            .orElseGet(() -> wording.plain("trace.title", "ruleset", entry.ids().ruleset()));
+    lines.addAll(
+        new TraceLines(book, entry, anchors, id, allRules(), wording).of(title, traces.packets()));
     processor.parseContent(container, lines);
   }
 

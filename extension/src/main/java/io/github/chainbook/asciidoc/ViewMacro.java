@@ -85,6 +85,6 @@ abstract class ViewMacro extends BlockMacroProcessor {
   private void refuse(StructuralNode container, Place place, String code, String message) {
     Diagnostic diagnostic = Diagnostic.error(code, place.position(), message);
     Reports.log(this, diagnostic, place);
-    parseContent(container, NoticeLines.refused(diagnostic));
+    parseContent(container, NoticeLines.in(container).refused(diagnostic));
   }
 }

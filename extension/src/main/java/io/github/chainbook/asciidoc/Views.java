@@ -201,8 +201,7 @@ final class Views {
     }
     Optional<String> nextId = asked.id();
     for (Table table : selection.tablesOf(entry.ruleset())) {
-      ChainCharts charts =
-          new ChainCharts(entry.ids(), entry.ruleset().family(), table, words.messages());
+      ChainCharts charts = new ChainCharts(entry.ids(), entry.ruleset().family(), table, words);
       for (Chain chain : selection.chainsOf(table)) {
         ChainChart chart = charts.of(chain);
         List<String> plantUml = ChartRenderer.render(chart);
@@ -337,12 +336,12 @@ final class Views {
 
   /** Adds what is missing because it could not be read. */
   void errors() {
-    processor.parseContent(container, NoticeLines.errors(entry.reading()));
+    processor.parseContent(container, new NoticeLines(wording).errors(entry.reading()));
   }
 
   /** Adds what was repaired. */
   void repairs() {
-    processor.parseContent(container, NoticeLines.repairs(entry.reading()));
+    processor.parseContent(container, new NoticeLines(wording).repairs(entry.reading()));
   }
 
   /** Adds an element that carries the ruleset's id and shows nothing. */

@@ -8,11 +8,16 @@ import io.github.chainbook.netfilter.language.PacketText;
 import io.github.chainbook.netfilter.outline.Outcome;
 import io.github.chainbook.netfilter.outline.Outline;
 import io.github.chainbook.netfilter.outline.Shares;
+import io.github.chainbook.netfilter.outline.Traces;
 import io.github.chainbook.netfilter.outline.Unmatched;
 import io.github.chainbook.ruleset.RuleText;
 import io.github.chainbook.text.AsciiDocText;
+import io.github.chainbook.words.Messages;
+import io.github.chainbook.words.Said;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes a packet's way as a nested list: hooks, tables, and in each the rules that matched. */
 final class WalkLines {
@@ -21,33 +26,32 @@ final class WalkLines {
 
   private final StepLinks links;
   private final boolean all;
+  private final Wording wording;
 
   /**
    * A writer.
    *
    * @param all whether rules that did not match are shown as well
    */
-  WalkLines(StepLinks links, boolean all) {
+  WalkLines(StepLinks links, boolean all, Wording wording) {
     this.links = links;
     this.all = all;
+    this.wording = wording;
   }
 
   /** What the way is, in a few words. */
   String summary(Trace trace) {
     long rules = trace.steps().stream().filter(step -> step.rule().isPresent()).count();
-    String matched = rules == 0 ? "no rule" : rules == 1 ? "one rule" : rules + " rules";
-    String branches = trace.isDecided() ? "" : ", then " + trace.branches().size() + " ways on";
-    return "its way, " + matched + " matched" + branches;
+    return trace.isDecided()
+        ? wording.plain("walk.summary", "rules", rules)
+        : wording.plain("walk.summary", "rules", rules, "ways", trace.branches().size());
   }
 
   /** The way of a packet, as list. */
   List<String> of(Packet packet, Trace trace) {
     List<String> lines = new ArrayList<>();
     lines.add("[.cb-taken]");
-    lines.add(
-        "Taken: "
-            + AsciiDocText.escape(PacketText.taken(packet))
-            + ". Nothing else of it is known.");
+    lines.add(wording.plain("walk.taken", "packet", PacketText.taken(packet)));
     lines.add("");
     List<String> walk = new ArrayList<>();
     hooks(Outline.of(trace), 1, all, walk);
@@ -59,7 +63,10 @@ final class WalkLines {
     if (!trace.isDecided()) {
       branches(trace, lines);
     }
-    trace.note().ifPresent(note -> lines.addAll(List.of(AsciiDocText.escape(note) + ".", "")));
+    trace
+        .note()
+        .map(note -> Traces.note(note, wording.messages()))
+        .ifPresent(note -> lines.addAll(List.of(wording.plain("walk.note", "note", note), "")));
     return lines;
   }
 
@@ -67,7 +74,7 @@ final class WalkLines {
     for (Outline.HookPart hook : outline.hooks()) {
       item(depth, hook(hook), lines);
       for (Outline.TablePart table : hook.tables()) {
-        String name = "[.cb-table]##table " + AsciiDocText.escape(table.name()) + "##";
+        String name = "[.cb-table]##" + wording.plain("table.name", "table", table.name()) + "##";
         TraceStep first = table.steps().get(0).step();
         if (first.type() == TraceStep.Type.POLICY && !unmatched) {
           item(depth + 1, name + ", " + step(first), lines);
@@ -102,10 +109,13 @@ final class WalkLines {
                             item(
                                 depth,
                                 "[.cb-missed]##"
-                                    + links.rule(step, rule)
-                                    + " "
-                                    + code(RuleText.of(rule))
-                                    + " does not match##",
+                                    + wording.inline(
+                                        "walk.missed",
+                                        "place",
+                                        links.rule(step, rule),
+                                        "rule",
+                                        code(RuleText.of(rule)))
+                                    + "##",
                                 lines)));
   }
 
@@ -113,24 +123,35 @@ final class WalkLines {
     lines.add("*".repeat(depth) + " " + text);
   }
 
-  private static String hook(Outline.HookPart part) {
+  private String hook(Outline.HookPart part) {
     HookPassage passage = part.passage();
-    String in = passage.in() == null ? "" : " in by " + code(passage.in());
-    String out = passage.out() == null ? "" : " out by " + code(passage.out());
-    String none = part.tables().isEmpty() ? ": no table is asked" : "";
-    return "[.cb-hook]##" + passage.hook() + "##" + in + out + none;
+    Map<String, Said> slots = new HashMap<>();
+    slots.put("hook", Said.key("[.cb-hook]##" + passage.hook() + "##"));
+    if (passage.in() != null) {
+      slots.put("in", Said.key("given", code(passage.in())));
+    }
+    if (passage.out() != null) {
+      slots.put("out", Said.key("given", code(passage.out())));
+    }
+    slots.put("tables", Said.kind(part.tables().isEmpty() ? "none" : "some"));
+    return wording.inline("walk.hook", slots);
   }
 
   private String step(TraceStep step) {
     return switch (step.type()) {
       case POLICY ->
-          "[.cb-end]##" + links.chain(step, "policy of " + step.chain()) + "##: " + policy(step);
+          "[.cb-end]##"
+              + links.chain(step, wording.messages().text("step.policy", "chain", step.chain()))
+              + "##: "
+              + policy(step);
       case RETURN ->
-          "[.cb-end]##end of " + links.chain(step, step.chain()) + ", back to its caller##";
+          "[.cb-end]##"
+              + wording.inline("walk.end", "chain", links.chain(step, step.chain()))
+              + "##";
       case RULE -> {
         StringBuilder text = new StringBuilder(links.rule(step));
         String rule = RuleText.of(step.rule().orElseThrow());
-        text.append(' ').append(rule.isEmpty() ? "(matches everything)" : code(rule));
+        text.append(' ').append(rule.isEmpty() ? wording.plain("rule.empty") : code(rule));
         step.changes().forEach(change -> text.append(' ').append(change(change)));
         yield text.toString();
       }
@@ -141,9 +162,10 @@ final class WalkLines {
     return "**" + AsciiDocText.escape(step.policy()) + "**";
   }
 
-  private static String change(TraceStep.Change change) {
+  private String change(TraceStep.Change change) {
+    String what = Traces.changed(change.what(), wording.messages());
     return "[.cb-change]##"
-        + AsciiDocText.escape(change.what() + " " + change.from() + " \u2192 " + change.to())
+        + AsciiDocText.escape(what + " " + change.from() + " \u2192 " + change.to())
         + "##";
   }
 
@@ -152,7 +174,7 @@ final class WalkLines {
   }
 
   private void branches(Trace trace, List<String> lines) {
-    lines.add("What comes then depends on what is not known:");
+    lines.add(wording.plain("walk.depends"));
     lines.add("");
     lines.add("[.cb-walk.cb-branches]");
     trace.branches().stream()
@@ -160,26 +182,28 @@ final class WalkLines {
         .forEach(branch -> branch(branch, trace.steps().size(), lines));
     int more = trace.branches().size() - MOST_BRANCHES;
     if (more > 0) {
-      item(1, "and " + more + " more", lines);
+      item(1, wording.plain("trace.more", "n", more), lines);
     }
     lines.add("");
   }
 
   private void branch(Trace branch, int shared, List<String> lines) {
-    List<String> conditions = branch.conditions().stream().map(WalkLines::code).toList();
-    String share =
-        branch.share().isPresent()
-            ? " (" + AsciiDocText.escape(Shares.words(branch.share().getAsDouble())) + ")"
-            : "";
-    item(
-        1,
-        (conditions.isEmpty() ? "else" : "if " + String.join(" and ", conditions))
-            + share
-            + ": "
-            + TraceLines.verdict(branch.verdict())
-            + ", "
-            + AsciiDocText.escape(Outcome.of(branch).result()),
-        lines);
+    Messages messages = wording.messages();
+    Map<String, Said> slots = new HashMap<>();
+    wording
+        .conditions(branch.conditions())
+        .ifPresent(all -> slots.put("conditions", Said.key("given", all)));
+    branch
+        .share()
+        .ifPresent(
+            share ->
+                slots.put(
+                    "share",
+                    Said.key("given", AsciiDocText.escape(Shares.words(share, messages)))));
+    slots.put("verdict", Said.key(TraceLines.verdict(branch.verdict())));
+    slots.put(
+        "result", Said.key(AsciiDocText.escape(Outcome.of(branch).result(wording.messages()))));
+    item(1, wording.inline("walk.branch", slots), lines);
     // Where a branch begins in the middle of a chain, nobody sees which rules came before.
     hooks(Outline.of(branch, shared), 2, false, lines);
   }

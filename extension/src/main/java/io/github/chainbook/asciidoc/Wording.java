@@ -1,8 +1,13 @@
 package io.github.chainbook.asciidoc;
 
+import io.github.chainbook.netfilter.outline.Traces;
 import io.github.chainbook.text.AsciiDocText;
 import io.github.chainbook.words.Messages;
 import io.github.chainbook.words.Phrase;
+import io.github.chainbook.words.Said;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says what the extension itself has to say, in the language of a block, as AsciiDoc.
@@ -17,8 +22,13 @@ record Wording(Messages messages) {
    * @param slots names of slots, each with what fills it: AsciiDoc or a number
    */
   String inline(String key, Object... slots) {
+    return inline(key, messages.slots(slots));
+  }
+
+  /** A message whose slots hold AsciiDoc. */
+  String inline(String key, Map<String, Said> slots) {
     StringBuilder out = new StringBuilder();
-    for (Phrase phrase : messages.say(key, messages.slots(slots))) {
+    for (Phrase phrase : messages.say(key, slots)) {
       boolean ours = phrase instanceof Phrase.Words;
       out.append(ours ? AsciiDocText.escape(phrase.text()) : phrase.text());
     }
@@ -32,6 +42,19 @@ record Wording(Messages messages) {
    */
   String plain(String key, Object... slots) {
     return AsciiDocText.escape(messages.text(key, slots));
+  }
+
+  /** A message whose slots hold text. */
+  String plain(String key, Map<String, Said> slots) {
+    return AsciiDocText.escape(Phrase.text(messages.say(key, slots)));
+  }
+
+  /** Conditions of a trace's branch of which all must hold; empty where there are none. */
+  Optional<String> conditions(List<String> conditions) {
+    return conditions.stream()
+        .map(Traces::condition)
+        .map(c -> inline(c.key(), "test", "``" + AsciiDocText.escape(c.test()) + "``"))
+        .reduce((a, b) -> inline("join.conditions", "a", a, "b", b));
   }
 
   /** A number of things, of which {@code count.UNIT} speaks. */

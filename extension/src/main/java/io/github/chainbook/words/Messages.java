@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * The words of one language: {@code messages_LANGUAGE.properties} in UTF-8 beside this class, a
@@ -165,7 +164,7 @@ public final class Messages {
    * @param slots as {@link #slots} takes them
    */
   public String text(String key, Object... slots) {
-    return say(key, slots(slots)).stream().map(Phrase::text).collect(Collectors.joining());
+    return Phrase.text(say(key, slots(slots)));
   }
 
   /** The words of a key, with its slots filled. */

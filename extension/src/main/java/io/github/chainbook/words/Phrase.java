@@ -1,10 +1,18 @@
 package io.github.chainbook.words;
 
-/** A piece of an explanation. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A piece of what is said. */
 public sealed interface Phrase {
 
   /** The piece as plain text. */
   String text();
+
+  /** Pieces as one plain text. */
+  static String text(List<Phrase> phrases) {
+    return phrases.stream().map(Phrase::text).collect(Collectors.joining());
+  }
 
   /** Words of ours. */
   record Words(String text) implements Phrase {}

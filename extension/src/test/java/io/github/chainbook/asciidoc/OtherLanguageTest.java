@@ -89,6 +89,63 @@ class OtherLanguageTest {
     assertThat(english(page, DUMP)).isEmpty();
   }
 
+  /** Words of hooks, verdicts and of the language of packets, and Asciidoctor's for a caption. */
+  private static final String OF_PACKETS =
+      """
+      PREROUTING INPUT FORWARD OUTPUT POSTROUTING nat filter ACCEPT DROP REJECT UNDECIDED
+      in out state NEW uid mark connmark flags SYN not known tcp port unreachable icmp
+      eth0 lo eth1 Table
+      """;
+
+  @Test
+  void tracesSayNothingInEnglish(BookLab lab) {
+    String dump =
+        """
+        *nat
+        :PREROUTING ACCEPT [0:0]
+        -A PREROUTING -p tcp -m tcp --dport 80 -j DNAT --to-destination 10.0.0.5:8080
+        COMMIT
+        *filter
+        :INPUT DROP [0:0]
+        :FORWARD ACCEPT [0:0]
+        :OUTPUT ACCEPT [0:0]
+        :U - [0:0]
+        -A INPUT -p tcp -m tcp --dport 22 -m limit --limit 1/sec -j ACCEPT
+        -A INPUT -p tcp -m tcp --dport 23 -m statistic --mode random --probability 0.5 -j U
+        -A INPUT -p tcp -m tcp --dport 23 -m statistic --mode random --probability 0.123 -j ACCEPT
+        -A INPUT -p tcp -m tcp --dport 24 -j REJECT --reject-with icmp-port-unreachable
+        -A INPUT
+        -A U -p udp -j DROP
+        -A FORWARD -d 10.0.0.5/32 -j MARK --set-xmark 0x1/0xffffffff
+        -A OUTPUT -d 10.0.0.6/32 -j DROP
+        COMMIT
+        """;
+    String packets =
+        """
+        in eth0: tcp 10.0.0.1:1000 > 10.0.0.9:22
+        in eth0: tcp 10.0.0.1:1000 > 10.0.0.9:23
+        in eth0: tcp 10.0.0.1:1000 > 10.0.0.9:24 => REJECT
+        in eth0: tcp 10.0.0.1:1000 > 10.0.0.9:25 => ACCEPT
+        in eth0: tcp 10.0.0.1:1000 > 10.0.0.9:80
+        out eth0: tcp 10.0.0.9:1000 > 10.0.0.6:80
+        forward eth0 eth1: tcp 10.0.0.1:1000 > 10.0.0.5:25
+        """;
+    Converted book =
+        lab.convert(
+            ":lang: "
+                + PseudoLanguage.NAME
+                + "\n\n[iptables-save#t,views=none]\n----\n"
+                + dump
+                + "----\n\n[iptables-trace,t,rules=all,addrs=\"eth0=10.0.0.9/24\"]\n----\n"
+                + packets
+                + "----\n",
+            dir);
+    assertThat(book.errors()).singleElement().asString().contains("claim-fails");
+    Element page = book.page().body();
+    assertThat(page.select(".cb-branches, .cb-missed, .cb-held, .cb-change")).isNotEmpty();
+    assertThat(english(page, dump + packets + OF_PACKETS)).isEmpty();
+  }
+
   /** Texts with words in Latin letters that no source holds. */
   private static List<String> english(Element page, String sources) {
     List<String> spoken = new ArrayList<>();

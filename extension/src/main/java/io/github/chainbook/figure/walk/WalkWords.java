@@ -5,6 +5,7 @@ import io.github.chainbook.figure.Row;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.outline.Outcome;
 import io.github.chainbook.netfilter.outline.Shares;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,8 @@ public final class WalkWords {
   /** Of more branches nobody reads. */
   private static final int MOST_BRANCHES = 6;
 
+  // Figures speak English so far.
+  private final Messages english = Messages.english();
   private final Trace trace;
 
   /** Words for a trace. */
@@ -40,19 +43,19 @@ public final class WalkWords {
     return lines;
   }
 
-  private static String outcome(Trace trace) {
-    String result = Outcome.of(trace).result();
+  private String outcome(Trace trace) {
+    String result = Outcome.of(trace).result(english);
     String note =
         trace.note().filter(text -> !text.equals(result)).map(WalkWords::sentence).orElse("");
     return sentence(Outcome.word(trace.verdict()) + ", " + result)
         + (note.isEmpty() ? "" : " " + note);
   }
 
-  private static String condition(Trace branch) {
+  private String condition(Trace branch) {
     String what =
         branch.conditions().isEmpty() ? "Else" : "If " + String.join(" and ", branch.conditions());
     return branch.share().isPresent()
-        ? what + " (" + Shares.words(branch.share().getAsDouble()) + ")"
+        ? what + " (" + Shares.words(branch.share().getAsDouble(), english) + ")"
         : what;
   }
 

@@ -8,6 +8,7 @@ import io.github.chainbook.netfilter.Verdict;
 import io.github.chainbook.netfilter.outline.Outcome;
 import io.github.chainbook.netfilter.outline.Shares;
 import io.github.chainbook.netfilter.outline.ShortWalk;
+import io.github.chainbook.words.Messages;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Mark;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class ClaimCheck {
     String conditions =
         branch.conditions().isEmpty() ? "else" : "if " + String.join(" and ", branch.conditions());
     return branch.share().isPresent()
-        ? conditions + " (" + Shares.words(branch.share().getAsDouble()) + ")"
+        ? conditions + " (" + Shares.words(branch.share().getAsDouble(), Messages.english()) + ")"
         : conditions;
   }
 
@@ -102,7 +103,10 @@ public final class ClaimCheck {
   }
 
   private static String summary(Trace trace) {
-    return Outcome.word(trace.verdict()) + " (" + Outcome.of(trace).result() + ")";
+    return Outcome.word(trace.verdict())
+        + " ("
+        + Outcome.of(trace).result(Messages.english())
+        + ")";
   }
 
   private static boolean isTranslated(Claim.Translated claim, Trace trace) {

@@ -12,18 +12,18 @@ import java.util.OptionalDouble;
  * One of the things that may come of a packet.
  *
  * @param verdict the verdict
- * @param result what it is turned into
+ * @param outcome what it is turned into
  * @param share how many packets get it, from 0 to 1, where only chance decides
  */
-public record Possibility(Verdict verdict, String result, OptionalDouble share) {
+public record Possibility(Verdict verdict, Outcome outcome, OptionalDouble share) {
 
   /** What may come of an undecided packet; branches that come to the same are counted together. */
   public static List<Possibility> of(Trace trace) {
-    Map<String, Possibility> found = new LinkedHashMap<>();
+    Map<List<Object>, Possibility> found = new LinkedHashMap<>();
     for (Trace branch : trace.branches()) {
-      Possibility one =
-          new Possibility(branch.verdict(), Outcome.of(branch).result(), branch.share());
-      found.merge(one.verdict + " " + one.result, one, Possibility::and);
+      Possibility one = new Possibility(branch.verdict(), Outcome.of(branch), branch.share());
+      Outcome outcome = one.outcome;
+      found.merge(List.of(one.verdict, outcome.kind(), outcome.details()), one, Possibility::and);
     }
     return new ArrayList<>(found.values());
   }
@@ -32,7 +32,7 @@ public record Possibility(Verdict verdict, String result, OptionalDouble share) 
     boolean known = share.isPresent() && other.share.isPresent();
     return new Possibility(
         verdict,
-        result,
+        outcome,
         known
             ? OptionalDouble.of(share.getAsDouble() + other.share.getAsDouble())
             : OptionalDouble.empty());

@@ -90,6 +90,7 @@ class OutlineTest {
     assertThat(print(Outline.of(trace)))
         .isEqualTo("OUTPUT\n filter\n  OUTPUT policy\nPOSTROUTING\n");
     assertThat(Outcome.of(trace))
-        .isEqualTo(new Outcome("unchanged", List.of(trace.by().orElseThrow())));
+        .isEqualTo(
+            new Outcome(Outcome.Kind.UNCHANGED, List.of(), List.of(trace.by().orElseThrow())));
   }
 }

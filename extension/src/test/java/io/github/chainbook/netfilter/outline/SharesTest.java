@@ -2,6 +2,7 @@ package io.github.chainbook.netfilter.outline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chainbook.words.Messages;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +22,6 @@ class SharesTest {
     "0.0000000005, about 5.0e-08 per cent"
   })
   void areSaidInWords(double share, String words) {
-    assertThat(Shares.words(share)).isEqualTo(words);
+    assertThat(Shares.words(share, Messages.english())).isEqualTo(words);
   }
 }
