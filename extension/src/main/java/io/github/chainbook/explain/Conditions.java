@@ -8,7 +8,9 @@ import io.github.chainbook.words.Message;
 import io.github.chainbook.words.Messages;
 import io.github.chainbook.words.Phrase;
 import io.github.chainbook.words.Said;
+import io.github.chainbook.xtables.Extension;
 import io.github.chainbook.xtables.RuleOption;
+import io.github.chainbook.xtables.catalogue.Catalogue;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,24 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a rule asks of a packet, in words. Facts: iptables(8) and iptables-extensions(8). */
-record Conditions(Messages messages, PartWords parts) {
+record Conditions(Messages messages, PartWords parts, Catalogue catalogue) {
 
   /** Matches whose ports or types are said right behind the protocol. */
   private static final Set<String> PORTS =
       Set.of("tcp", "udp", "multiport", "sctp", "dccp", "icmp", "icmp6");
-
-  /** Matches that remember: in which order they are asked makes a difference. */
-  private static final Set<String> REMEMBER =
-      Set.of(
-          "connlimit",
-          "hashlimit",
-          "limit",
-          "nfacct",
-          "quota",
-          "rateest",
-          "recent",
-          "set",
-          "statistic");
 
   /** What stands where in the sentence. */
   private enum Place {
@@ -87,7 +76,7 @@ record Conditions(Messages messages, PartWords parts) {
         Place place = place(module, piece, mayMove);
         places.get(place).add(place == Place.PROTOCOL ? protocol(piece) : piece);
       }
-      remembers |= REMEMBER.contains(module);
+      remembers |= catalogue.match(module).filter(Extension::remembers).isPresent();
     }
     List<Piece> remarks = places.remove(Place.REMARK);
     List<Piece> pieces = places.values().stream().flatMap(List::stream).toList();

@@ -9,6 +9,7 @@ import io.github.chainbook.words.Messages;
 import io.github.chainbook.words.Phrase;
 import io.github.chainbook.words.Said;
 import io.github.chainbook.xtables.Family;
+import io.github.chainbook.xtables.catalogue.Catalogue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class Explainer {
     this.messages = messages;
     this.lists = new Lists(messages);
     PartWords parts = new PartWords(messages, family);
-    this.conditions = new Conditions(messages, parts);
+    this.conditions = new Conditions(messages, parts, Catalogue.of(family));
     this.consequences = new Consequences(family, table, messages, parts);
   }
 

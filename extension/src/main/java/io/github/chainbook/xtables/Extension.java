@@ -46,6 +46,8 @@ public final class Extension {
   private Set<Integer> protocols = Set.of();
   private Set<String> tables = Set.of();
   private HookRule hookRule = given -> Set.of();
+  private boolean remembers;
+  private boolean varies;
 
   /** At which hooks an extension may stand, where that depends on its options. */
   @FunctionalInterface
@@ -86,6 +88,22 @@ public final class Extension {
     copy.protocols = protocols;
     copy.tables = tables;
     copy.hookRule = hookRule;
+    copy.remembers = remembers;
+    copy.varies = varies;
+    return copy;
+  }
+
+  /** The same, but it keeps in mind that it was asked. */
+  public Extension remembering() {
+    Extension copy = copy();
+    copy.remembers = true;
+    return copy;
+  }
+
+  /** The same, but what it answers hangs on more than packet and machine. */
+  public Extension varying() {
+    Extension copy = copy();
+    copy.varies = true;
     return copy;
   }
 
@@ -157,6 +175,22 @@ public final class Extension {
   /** Whether it is a target; else it is a match. */
   public boolean isTarget() {
     return isTarget;
+  }
+
+  /**
+   * Whether a match keeps in mind that it was asked, as one that counts does: then it makes a
+   * difference which matches of a rule are asked before it.
+   */
+  public boolean remembers() {
+    return remembers;
+  }
+
+  /**
+   * Whether the answer of a match hangs on what came before, on chance or on the clock, so that for
+   * one packet both are possible.
+   */
+  public boolean varies() {
+    return varies;
   }
 
   /** The families that have it. */

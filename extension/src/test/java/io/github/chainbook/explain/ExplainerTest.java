@@ -54,6 +54,24 @@ class ExplainerTest {
             "Where -m x --y holds (not known here): only count the connection and go on to the next rule.");
   }
 
+  /** A rule that counts first and looks at the port then counts packets to other ports too. */
+  @Test
+  void whatIsAskedBehindAMatchThatRemembersIsSaidBehindIt() {
+    String port = " -m tcp --dport 80 -j U";
+    for (String remembers :
+        List.of(
+            "limit --limit 1/sec",
+            "set --match-set s src",
+            "quota --quota 9",
+            "statistic --mode nth --every 2 --packet 0")) {
+      assertThat(explain("-A OUTPUT -p tcp -m " + remembers + port).text())
+          .contains(", to port 80: ");
+    }
+    for (String none : List.of("mark --mark 1", "time --timestart 10:00 --timestop 11:00")) {
+      assertThat(explain("-A OUTPUT -p tcp -m " + none + port).text()).startsWith("TCP to port 80");
+    }
+  }
+
   @Property
   void describedRulesAreExplainedInOneSentence(@ForAll Random random) {
     for (Table table : Dumps.read(GeneratedDump.of(random)).ruleset().tables()) {

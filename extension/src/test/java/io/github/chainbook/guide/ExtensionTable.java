@@ -36,19 +36,6 @@ public final class ExtensionTable {
 
       """;
 
-  /** The matches that depend on what came before, on chance or on the clock. */
-  private static final Set<String> BY_MEMORY =
-      Set.of(
-          "connlimit",
-          "hashlimit",
-          "limit",
-          "nfacct",
-          "quota",
-          "rateest",
-          "recent",
-          "statistic",
-          "time");
-
   private final List<Example> examples = Example.all();
 
   private ExtensionTable() {}
@@ -105,7 +92,7 @@ public final class ExtensionTable {
     if (!known) {
       return "no";
     }
-    return !extension.isTarget() && BY_MEMORY.contains(extension.name()) ? "both ways" : "yes";
+    return extension.varies() ? "both ways" : "yes";
   }
 
   private static String yes(List<Example> examples, Predicate<Example> what) {

@@ -53,6 +53,8 @@ public final class ConnlimitMatch {
   public static List<Extension> extensions() {
     return List.of(
         Extension.match("connlimit", UPTO, ABOVE, MASK, SADDR, DADDR)
+            .remembering()
+            .varying()
             .checked(
                 (given, rule) -> {
                   if (!given.hasAny(UPTO, ABOVE)) {

@@ -105,6 +105,8 @@ public final class HashlimitMatch {
                 DSTMASK,
                 RATE_MATCH,
                 RATE_INTERVAL)
+            .remembering()
+            .varying()
             .printed(HashlimitMatch::print)
             .checked(HashlimitMatch::check));
   }

@@ -32,6 +32,8 @@ public final class LimitMatch {
   public static List<Extension> extensions() {
     return List.of(
         Extension.match("limit", LIMIT, BURST)
+            .remembering()
+            .varying()
             .printed(LimitMatch::print)
             .checked(LimitMatch::check));
   }

@@ -26,6 +26,8 @@ public final class NfacctMatch {
   public static List<Extension> extensions() {
     return List.of(
         Extension.match("nfacct", NAME)
+            .remembering()
+            .varying()
             .checked(
                 (given, rule) -> {
                   String name = given.get(NAME, "");

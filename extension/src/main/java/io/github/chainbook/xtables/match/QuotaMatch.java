@@ -21,7 +21,7 @@ public final class QuotaMatch {
 
   /** The extension. */
   public static List<Extension> extensions() {
-    return List.of(Extension.match("quota", QUOTA));
+    return List.of(Extension.match("quota", QUOTA).remembering().varying());
   }
 
   /** Whether bytes are left; quota_mt in net/netfilter/xt_quota.c. */

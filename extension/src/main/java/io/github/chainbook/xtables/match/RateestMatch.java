@@ -88,6 +88,7 @@ public final class RateestMatch {
         Extension.match(
                 "rateest", RATEEST1, RATEEST, RATEEST2, DELTA, BPS1, PPS1, BPS2, PPS2, BPS, PPS, LT,
                 GT, EQ)
+            .varying()
             .printed(RateestMatch::print)
             .checked(RateestMatch::check));
   }

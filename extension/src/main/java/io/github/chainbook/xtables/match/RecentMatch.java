@@ -75,6 +75,8 @@ public final class RecentMatch {
         Extension.match(
                 "recent", SET, RCHECK, UPDATE, REMOVE, SECONDS, REAP, HITCOUNT, RTTL, NAME, MASK,
                 RSOURCE, RDEST)
+            .remembering()
+            .varying()
             .printed(RecentMatch::print)
             .checked(RecentMatch::check));
   }

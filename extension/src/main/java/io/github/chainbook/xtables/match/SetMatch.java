@@ -81,6 +81,7 @@ public final class SetMatch {
                 BYTES_EQ,
                 BYTES_LT,
                 BYTES_GT)
+            .remembering()
             .printed(SetMatch::print));
   }
 

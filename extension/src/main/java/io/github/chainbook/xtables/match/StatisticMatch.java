@@ -50,6 +50,8 @@ public final class StatisticMatch {
   public static List<Extension> extensions() {
     return List.of(
         Extension.match("statistic", MODE, PROBABILITY, EVERY, PACKET)
+            .remembering()
+            .varying()
             .checked(StatisticMatch::check));
   }
 

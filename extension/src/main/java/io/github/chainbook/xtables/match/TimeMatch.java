@@ -78,6 +78,7 @@ public final class TimeMatch {
                 LOCALTZ,
                 KERNELTZ,
                 CONTIGUOUS)
+            .varying()
             .printed(TimeMatch::print)
             .checked(TimeMatch::check));
   }
