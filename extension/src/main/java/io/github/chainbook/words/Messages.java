@@ -1,11 +1,11 @@
 package io.github.chainbook.words;
 
-import com.ibm.icu.text.NumberFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,6 +153,7 @@ public final class Messages {
     return slots;
   }
 
+  // By the JDK: of the data of ICU the jar holds the rules of plurals alone.
   private String grouped(Number number) {
     NumberFormat format = NumberFormat.getInstance(locale);
     return format.format(number);
