@@ -177,7 +177,8 @@ final class RuleTableLines {
         hits.cameIn()
             ? wording.inline("met.came-in", "packets", wording.counted(hits.whole(), "packet"))
             : wording.plain("met.most");
-    return span("cb-of", of);
+    // Cards of a phone have no head: a page tells them what stands emphasized here.
+    return span("cb-of", wording.inline("met.head", "of", "__" + of + "__"));
   }
 
   private void row(Chain chain, Rule rule, Optional<Hits> hits) {

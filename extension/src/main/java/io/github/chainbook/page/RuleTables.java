@@ -65,6 +65,10 @@ final class RuleTables {
 
   private static void labelCells(Element table) {
     List<String> headers = headers(table);
+    Element whole = table.selectFirst("> thead .cb-of em");
+    if (whole != null) {
+      table.select("> tbody > tr > td .cb-share").attr("data-of", whole.text());
+    }
     for (Element row : table.select("> tbody > tr:not(.cb-walk-row, .cb-run-row)")) {
       int column = 0;
       for (Element cell : row.children()) {
