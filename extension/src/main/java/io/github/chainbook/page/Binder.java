@@ -2,6 +2,7 @@ package io.github.chainbook.page;
 
 import static io.github.chainbook.page.Template.slot;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -34,8 +35,9 @@ final class Binder {
     footnotes(leaf, slot(page, "footnotes-list"), slot(page, "footnotes"));
     turn(navigation.previous(leaf), slot(page, "previous-title"), slot(page, "previous"));
     turn(navigation.next(leaf), slot(page, "next-title"), slot(page, "next"));
+    Map<String, String> files = FigureFiles.add(template, leaf);
     slot(page, "text").replaceWith(leaf.body());
-    return new Page(leaf.file(), page.outerHtml() + "\n");
+    return new Page(leaf.file(), page.outerHtml() + "\n", files);
   }
 
   private static void list(Element place, Element whole, Element list) {

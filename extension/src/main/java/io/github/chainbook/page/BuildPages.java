@@ -44,6 +44,7 @@ public final class BuildPages {
     SiteFolder site = new SiteFolder(options.out());
     for (Page page : pages) {
       site.add(page.file(), page.html().getBytes(StandardCharsets.UTF_8));
+      page.files().forEach((name, text) -> site.add(name, text.getBytes(StandardCharsets.UTF_8)));
     }
     for (String folder : ASSETS) {
       Path assets = options.theme().resolve(folder);

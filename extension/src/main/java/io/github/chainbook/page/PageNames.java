@@ -30,7 +30,7 @@ final class PageNames {
     List<Problem> problems = new ArrayList<>();
     Map<String, Leaf> taken = new HashMap<>();
     for (Leaf leaf : leaves) {
-      if (REFUSED.matcher(leaf.id()).find() || DEVICES.contains(folded(leaf.id()))) {
+      if (REFUSED.matcher(leaf.id()).find() || isDevice(leaf.id())) {
         problems.add(
             problem(leaf, "the id names the page, and not every system takes it as a file name"));
       }
@@ -45,6 +45,11 @@ final class PageNames {
       }
     }
     return problems;
+  }
+
+  /** Whether Windows takes a name, whatever follows a dot behind it, for a device's. */
+  static boolean isDevice(String name) {
+    return DEVICES.contains(folded(name));
   }
 
   private static Problem problem(Leaf leaf, String message) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -69,6 +70,12 @@ public final class Template {
     // Comments speak to who edits the template, not to who reads a page.
     document.nodeStream(Comment.class).toList().forEach(Node::remove);
     return new Template(document);
+  }
+
+  /** The links below a figure, to be filled; empty if the theme has none. */
+  Optional<Element> figureTools() {
+    return Optional.ofNullable(document.selectFirst("template#figure-tools > *"))
+        .map(Element::clone);
   }
 
   /** A copy to be filled. */
