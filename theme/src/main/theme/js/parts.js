@@ -5,6 +5,9 @@
 
   const chainbook = (window.chainbook ??= {});
 
+  const ROWS =
+    "table:is(.chainbook-rules, .chainbook-trace) > tbody > tr:not(.cb-walk-row, .cb-run-row)";
+
   const elements = new Map(); // by id: what stands for it
   const around = new Map(); // by the id of a chain: the arrows from it and to it
   const ids = new WeakMap(); // by element: the ids that it stands for
@@ -71,7 +74,7 @@
     }
     known = true;
     document.querySelectorAll(".imageblock > .content > svg").forEach(drawing);
-    document.querySelectorAll("table:is(.chainbook-rules, .chainbook-trace) > tbody > tr").forEach(row);
+    document.querySelectorAll(ROWS).forEach(row);
     document.querySelectorAll("details.chainbook-run").forEach(run);
     document.querySelectorAll(".chainbook-chain[id]").forEach((heading) => add(heading, [heading.id]));
   }

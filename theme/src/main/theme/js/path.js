@@ -215,7 +215,8 @@
   function start(walkRow, steps, button) {
     stop();
     const packet = walkRow.previousElementSibling;
-    bar.querySelector(".cb-path-packet").textContent = plain(walkRow.querySelector("summary"));
+    const packetWords = [walkRow.querySelector("summary"), packet.querySelector("code")].map(plain);
+    bar.querySelector(".cb-path-packet").textContent = packetWords.filter(Boolean).join(" · ");
     path = { steps, button, figure: figureOf(steps, button), at: 0, timer: null };
     packet.classList.add("cb-on-path");
     bar.hidden = false;
@@ -281,7 +282,7 @@
         }
         const own = button.cloneNode(true);
         own.addEventListener("click", () => start(walkRow, steps, own));
-        walkRow.cells[0].prepend(own);
+        walkRow.cells[0].append(own);
       }
     }
   });
