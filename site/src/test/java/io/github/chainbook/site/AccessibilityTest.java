@@ -28,6 +28,30 @@ class AccessibilityTest {
                                 () -> site.open(page, look, AccessibilityTest::check))));
   }
 
+  @TestFactory
+  Stream<DynamicTest> norWhileControlsAreInUse(Site site) {
+    return Stream.of(Look.values())
+        .flatMap(
+            look ->
+                Stream.of(".cb-path-button", "#sidecar-figure-2 .cb-enlarge")
+                    .map(
+                        button ->
+                            dynamicTest(button + " " + look, () -> inUse(site, look, button))));
+  }
+
+  private static void inUse(Site site, Look look, String button) {
+    site.open(
+        "istio-data-plane-architecture.html",
+        look,
+        tab -> {
+          tab.locator("tr[id='sidecar-nat-ISTIO_OUTPUT:2'] a").first().focus();
+          check(tab);
+          tab.locator(button).first().press("Enter");
+          tab.keyboard().press("ArrowRight");
+          check(tab);
+        });
+  }
+
   // A figure has the role of an image, with a title and a description; its links are a short cut
   // for who sees it. The rule tables below it hold the same rules and links for everybody, so the
   // rule that an image may hold no link is left out.
