@@ -79,13 +79,26 @@
     document.querySelectorAll(".chainbook-chain[id]").forEach((heading) => add(heading, [heading.id]));
   }
 
+  // The row of a summary names no more than the first of very many rules.
+  function drawn(id) {
+    const inFigures = (each) => [...(elements.get(each) ?? [])].filter((part) => part.ownerSVGElement);
+    const own = inFigures(id);
+    return own.length > 0 || !id.includes(":") ? own : inFigures(id.slice(0, id.lastIndexOf(":")));
+  }
+
   chainbook.fragment = fragment;
 
   chainbook.parts = {
     /** All that stands for an id. */
     of(id) {
       learn();
-      return [...(elements.get(id) ?? [])];
+      return [...new Set([...(elements.get(id) ?? []), ...drawn(id)])];
+    },
+
+    /** What stands for an id in figures; for a rule without a row of its own that is its chain. */
+    drawn(id) {
+      learn();
+      return drawn(id);
     },
 
     /** The arrows that leave a chain or lead to it. */

@@ -55,10 +55,6 @@
 
   // --- Where the figures show it
 
-  function drawn(id) {
-    return id ? parts.of(id).filter((part) => part.ownerSVGElement) : [];
-  }
-
   function isShown(part) {
     return part.getClientRects().length > 0;
   }
@@ -67,7 +63,7 @@
   function figureOf(steps, button) {
     const shows = new Map();
     for (const id of new Set(steps.map((step) => step.id))) {
-      for (const figure of new Set(drawn(id).map((part) => part.closest(".imageblock")))) {
+      for (const figure of new Set(parts.drawn(id).map((part) => part.closest(".imageblock")))) {
         shows.set(figure, (shows.get(figure) ?? 0) + 1);
       }
     }
@@ -77,7 +73,7 @@
   }
 
   function reveal(first) {
-    const inFigures = drawn(path.steps[path.at].id).filter(isShown);
+    const inFigures = parts.drawn(path.steps[path.at].id).filter(isShown);
     const part = inFigures.find((one) => path.figure?.contains(one)) ?? inFigures[0];
     if (!part) {
       return;
@@ -101,7 +97,7 @@
     const { steps, at } = path;
     dim();
     steps.slice(0, at + 1).forEach((step, i) => {
-      drawn(step.id).forEach((part) => part.classList.add(i === at ? NOW : BEEN));
+      parts.drawn(step.id).forEach((part) => part.classList.add(i === at ? NOW : BEEN));
     });
     steps[at].line.setAttribute("aria-current", "step");
   }
@@ -164,7 +160,7 @@
     const said = [paragraph("step", count, " ", ruleOf(line))];
     const more = [
       meaningOf(id),
-      drawn(id).length === 0 ? words.unseen : "",
+      parts.drawn(id).length === 0 ? words.unseen : "",
       at === steps.length - 1 ? endOf(line.closest("tr")) : "",
     ];
     more.filter(Boolean).forEach((text) => said.push(paragraph("more", text)));
@@ -276,7 +272,7 @@
     const button = document.getElementById("path-button")?.content.querySelector("button");
     for (const walkRow of button ? document.querySelectorAll("tr.cb-walk-row") : []) {
       const steps = stepsOf(walkRow);
-      if (steps.some((one) => one.id.includes(":") && drawn(one.id).length > 0)) {
+      if (steps.some((one) => one.id.includes(":") && parts.drawn(one.id).length > 0)) {
         if (!bar) {
           make();
         }

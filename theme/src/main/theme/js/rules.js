@@ -22,35 +22,35 @@
     target.scrollIntoView();
   }
 
+  // The page's template holds the button and its words.
+  const template = () => document.getElementById("copy-button");
+
   function announce(button, words) {
+    const usual = template().content.querySelector("button").textContent;
     button.textContent = words;
     setTimeout(() => {
-      button.textContent = "Copy";
+      button.textContent = usual;
     }, 1500);
   }
 
   async function copy(button, text) {
     try {
       await navigator.clipboard.writeText(text);
-      announce(button, "Copied");
+      announce(button, template().dataset.done);
     } catch {
       // Pages opened as files may not write to the clipboard, but may select.
       const code = button.parentElement.querySelector("code");
       if (code) {
         getSelection().selectAllChildren(code);
       }
-      announce(button, "Press Ctrl+C");
+      announce(button, template().dataset.byHand);
     }
   }
 
   function addButton(row) {
     const number = row.id ? row.id.slice(row.id.lastIndexOf(":") + 1) : "";
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "cb-copy";
-    button.textContent = "Copy";
-    button.setAttribute("aria-label", `Copy rule ${number}`.trim());
-    button.setAttribute("aria-live", "polite");
+    const button = template().content.querySelector("button").cloneNode(true);
+    button.setAttribute("aria-label", template().dataset.label.replace("{n}", number).trim());
     button.addEventListener("click", () => {
       button.removeAttribute("aria-label");
       copy(button, row.dataset.raw);
