@@ -21,7 +21,7 @@
     copy.style.removeProperty("--figure-width");
     copy.style.background = "#fff";
     for (const part of copy.querySelectorAll("*")) {
-      part.classList.remove("cb-lit", "cb-now", "cb-been");
+      part.classList.remove("cb-pointed", "cb-now", "cb-been");
     }
     copy.querySelectorAll("a").forEach((link) => link.removeAttribute("href"));
     return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;

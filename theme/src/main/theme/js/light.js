@@ -4,7 +4,7 @@
   "use strict";
 
   const { parts } = window.chainbook;
-  const LIT = "cb-lit";
+  const POINTED = "cb-pointed";
 
   const by = { pointer: [], focus: [] };
   let lit = new Set();
@@ -14,10 +14,10 @@
     const next = new Set(ids.flatMap((id) => [...parts.of(id), ...parts.around(id)]));
     for (const element of lit) {
       if (!next.has(element)) {
-        element.classList.remove(LIT);
+        element.classList.remove(POINTED);
       }
     }
-    next.forEach((element) => element.classList.add(LIT));
+    next.forEach((element) => element.classList.add(POINTED));
     lit = next;
   }
 

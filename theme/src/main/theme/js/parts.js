@@ -8,6 +8,8 @@
   const ROWS =
     "table:is(.chainbook-rules, .chainbook-trace) > tbody > tr:not(.cb-walk-row, .cb-run-row)";
 
+  const FOLDED = "details:is(.chainbook-run, .chainbook-member)";
+
   const elements = new Map(); // by id: what stands for it
   const around = new Map(); // by the id of a chain: the arrows from it and to it
   const ids = new WeakMap(); // by element: the ids that it stands for
@@ -39,12 +41,13 @@
   }
 
   function drawing(svg) {
-    const parts = svg.querySelectorAll("[data-rule], [data-chain]");
+    const parts = svg.querySelectorAll("[data-rule], [data-chain], [data-link]");
     for (const part of parts) {
-      add(part, words(part.dataset.rule ?? part.dataset.chain));
-      for (const id of [part.dataset.from, part.dataset.to].filter(Boolean)) {
-        put(around, id, part);
-      }
+      add(part, words(part.dataset.rule ?? part.dataset.chain ?? part.dataset.link));
+    }
+    for (const arrow of svg.querySelectorAll(".cb-arrow")) {
+      put(around, arrow.dataset.from, arrow);
+      put(around, arrow.dataset.to, arrow);
     }
     // What PlantUML draws has no more than its links.
     if (parts.length === 0) {
@@ -59,8 +62,8 @@
     add(tr, [tr.id || fragment(tr.cells[0]?.querySelector("a"))].filter(Boolean));
   }
 
-  // A closed run of rules is seen by its summary alone.
-  function run(details) {
+  // What is closed is seen by its summary alone.
+  function folded(details) {
     const rows = [...details.querySelectorAll("tr")];
     const summary = details.querySelector(":scope > summary");
     if (summary) {
@@ -75,15 +78,17 @@
     known = true;
     document.querySelectorAll(".imageblock > .content > svg").forEach(drawing);
     document.querySelectorAll(ROWS).forEach(row);
-    document.querySelectorAll("details.chainbook-run").forEach(run);
+    document.querySelectorAll(FOLDED).forEach(folded);
     document.querySelectorAll(".chainbook-chain[id]").forEach((heading) => add(heading, [heading.id]));
   }
 
-  // The row of a summary names no more than the first of very many rules.
   function drawn(id) {
-    const inFigures = (each) => [...(elements.get(each) ?? [])].filter((part) => part.ownerSVGElement);
-    const own = inFigures(id);
-    return own.length > 0 || !id.includes(":") ? own : inFigures(id.slice(0, id.lastIndexOf(":")));
+    return [...(elements.get(id) ?? [])].filter((part) => part.ownerSVGElement);
+  }
+
+  // The row of a summary names no more than the first of very many rules.
+  function chainOf(id) {
+    return id.includes(":") ? id.slice(0, id.lastIndexOf(":")) : "";
   }
 
   chainbook.fragment = fragment;
@@ -92,13 +97,14 @@
     /** All that stands for an id. */
     of(id) {
       learn();
-      return [...new Set([...(elements.get(id) ?? []), ...drawn(id)])];
+      const all = [...(elements.get(id) ?? [])];
+      return drawn(id).length > 0 ? all : [...all, ...drawn(chainOf(id))];
     },
 
-    /** What stands for an id in figures; for a rule without a row of its own that is its chain. */
+    /** What stands for an id in figures, the nearest to it first: a rule's own row, its chain. */
     drawn(id) {
       learn();
-      return drawn(id);
+      return [drawn(id), drawn(chainOf(id))];
     },
 
     /** The arrows that leave a chain or lead to it. */

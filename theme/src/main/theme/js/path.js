@@ -5,6 +5,8 @@
 
   const { parts, fragment } = window.chainbook;
   const STEPS = ".cb-walk:not(.cb-branches) li > p";
+  const MACHINES =
+    ".cb-deployment, [data-diagram-type='DESCRIPTION'], [data-diagram-type='SEQUENCE']";
   const PAUSE = 2500; // enough to read a rule
   const NOW = "cb-now";
   const BEEN = "cb-been";
@@ -59,11 +61,27 @@
     return part.getClientRects().length > 0;
   }
 
+  // A figure of machines may show one ruleset for several of them, of which the packet meets one.
+  function isOfRules(part) {
+    return !part.ownerSVGElement.matches(MACHINES);
+  }
+
+  // In the figure that is walked in; what that has no part for, wherever it is.
+  function drawn(id) {
+    if (!id) {
+      return [];
+    }
+    const [own, chain] = parts.drawn(id).map((some) => some.filter(isOfRules));
+    const within = (some) => some.filter((part) => path?.figure?.contains(part));
+    return [within(own), within(chain), own, chain].find((some) => some.length > 0) ?? [];
+  }
+
   // The figure that shows most of the path; of several the one nearest to the packet.
   function figureOf(steps, button) {
     const shows = new Map();
-    for (const id of new Set(steps.map((step) => step.id))) {
-      for (const figure of new Set(parts.drawn(id).map((part) => part.closest(".imageblock")))) {
+    for (const id of new Set(steps.map((step) => step.id).filter(Boolean))) {
+      const own = parts.drawn(id)[0].filter(isOfRules);
+      for (const figure of new Set(own.map((part) => part.closest(".imageblock")))) {
         shows.set(figure, (shows.get(figure) ?? 0) + 1);
       }
     }
@@ -73,8 +91,7 @@
   }
 
   function reveal(first) {
-    const inFigures = parts.drawn(path.steps[path.at].id).filter(isShown);
-    const part = inFigures.find((one) => path.figure?.contains(one)) ?? inFigures[0];
+    const part = drawn(path.steps[path.at].id).find(isShown);
     if (!part) {
       return;
     }
@@ -97,7 +114,7 @@
     const { steps, at } = path;
     dim();
     steps.slice(0, at + 1).forEach((step, i) => {
-      parts.drawn(step.id).forEach((part) => part.classList.add(i === at ? NOW : BEEN));
+      drawn(step.id).forEach((part) => part.classList.add(i === at ? NOW : BEEN));
     });
     steps[at].line.setAttribute("aria-current", "step");
   }
@@ -160,7 +177,7 @@
     const said = [paragraph("step", count, " ", ruleOf(line))];
     const more = [
       meaningOf(id),
-      parts.drawn(id).length === 0 ? words.unseen : "",
+      drawn(id).length === 0 ? words.unseen : "",
       at === steps.length - 1 ? endOf(line.closest("tr")) : "",
     ];
     more.filter(Boolean).forEach((text) => said.push(paragraph("more", text)));
@@ -272,7 +289,7 @@
     const button = document.getElementById("path-button")?.content.querySelector("button");
     for (const walkRow of button ? document.querySelectorAll("tr.cb-walk-row") : []) {
       const steps = stepsOf(walkRow);
-      if (steps.some((one) => one.id.includes(":") && parts.drawn(one.id).length > 0)) {
+      if (steps.some((one) => one.id.includes(":") && drawn(one.id).length > 0)) {
         if (!bar) {
           make();
         }

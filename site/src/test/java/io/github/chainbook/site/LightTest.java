@@ -20,7 +20,7 @@ class LightTest {
   /** What is lit: the rules and chains of the figure above, of the page's tables, its headings. */
   private static final String LIT =
       """
-      () => [...document.querySelectorAll(".cb-lit")]
+      () => [...document.querySelectorAll(".cb-pointed")]
         .filter((each) => !each.ownerSVGElement || each.closest("#sidecar-figure-2 .cb-wide"))
         .map((each) => each.classList[0] + " " + (each.id || each.dataset.rule || each.dataset.chain))
         .sort()
@@ -34,7 +34,7 @@ class LightTest {
         tab -> {
           tab.locator(FIGURE + row(RULE)).hover();
           assertThat(lit(tab))
-              .containsExactly("cb-arrow " + RULE, "cb-lit " + RULE, "cb-row " + RULE);
+              .containsExactly("cb-arrow " + RULE, "cb-pointed " + RULE, "cb-row " + RULE);
           tab.locator("h1").hover();
           assertThat(lit(tab)).isEmpty();
         });
@@ -49,7 +49,7 @@ class LightTest {
           Locator row = tab.locator(FIGURE + row(RULE) + " rect");
           String dark = colour(row);
           tab.locator("tr[id='" + RULE + "'] > :nth-child(3)").hover();
-          assertThat(lit(tab)).contains("cb-arrow " + RULE, "cb-row " + RULE, "cb-lit " + RULE);
+          assertThat(lit(tab)).contains("cb-arrow " + RULE, "cb-row " + RULE, "cb-pointed " + RULE);
           assertThat(lit(tab)).noneMatch(each -> each.contains("ISTIO_OUTPUT:3"));
           assertThat(colour(row)).isNotEqualTo(dark);
         });
@@ -84,7 +84,7 @@ class LightTest {
         Look.LIGHT_WIDE,
         tab -> {
           tab.locator(FIGURE + row(RULE) + " a").focus();
-          assertThat(lit(tab)).contains("cb-lit " + RULE, "cb-row " + RULE);
+          assertThat(lit(tab)).contains("cb-pointed " + RULE, "cb-row " + RULE);
           tab.locator("tr[id='sidecar-nat-OUTPUT:1'] a").first().focus();
           assertThat(lit(tab))
               .contains("cb-row sidecar-nat-OUTPUT:1", "cb-arrow sidecar-nat-OUTPUT:1")
@@ -101,7 +101,7 @@ class LightTest {
         Look.LIGHT_WIDE,
         tab -> {
           tab.locator("a.chainbook-ref[href='#" + RULE + "']").first().hover();
-          assertThat(lit(tab)).contains("cb-lit " + RULE, "cb-row " + RULE);
+          assertThat(lit(tab)).contains("cb-pointed " + RULE, "cb-row " + RULE);
         });
   }
 

@@ -151,6 +151,23 @@ class PathTest {
   }
 
   @Test
+  void aFigureOfSeveralMachinesIsNotLit(Site site) {
+    site.open(
+        CHAPTER,
+        Look.LIGHT_WIDE,
+        tab -> {
+          String rule = "a[href='#sidecar-nat-ISTIO_IN_REDIRECT:1']";
+          assertThat(tab.locator("#data-plane " + rule).count())
+              .as("pods with these rules")
+              .isGreaterThan(1);
+          tab.locator("tr[id='data-plane-flow-1-2'] + tr .cb-path-button").press("Enter");
+          tab.keyboard().press("End");
+          assertThat(lit(tab, "cb-been")).contains("sidecar-nat-ISTIO_IN_REDIRECT:1");
+          assertThat(tab.locator("#data-plane :is(.cb-now, .cb-been)").count()).isZero();
+        });
+  }
+
+  @Test
   void noneOfItIsOnPaperOrWithoutScripts(Site site) {
     site.open(
         CHAPTER,

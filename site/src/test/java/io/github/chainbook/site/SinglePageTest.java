@@ -60,7 +60,7 @@ class SinglePageTest {
           assertThat(alone.locator(".cb-row").count()).isPositive();
           tab.bringToFront();
           tab.locator(".cb-row[data-rule='ipv4-nat-ISTIO_OUTPUT:9']").first().hover();
-          assertThat(tab.locator("tr.cb-lit").getAttribute("id"))
+          assertThat(tab.locator("tr.cb-pointed").getAttribute("id"))
               .isEqualTo("ipv4-nat-ISTIO_OUTPUT:9");
           assertThat(complaints).isEmpty();
         });
