@@ -157,7 +157,7 @@
   function endOf(walkRow) {
     const unknown = walkRow.querySelector(".cb-branches");
     if (unknown) {
-      return plain(unknown.previousElementSibling);
+      return plain(unknown.previousElementSibling).replace(/[:：]$/, ".");
     }
     const row = walkRow.previousElementSibling;
     const verdict = row.querySelector(".cb-verdict");
