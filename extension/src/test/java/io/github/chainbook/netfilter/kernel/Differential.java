@@ -85,7 +85,7 @@ final class Differential {
         String why = String.valueOf(theirs.get(0).get("error")).lines().findFirst().orElse("");
         tally.refused.merge(backend + ": " + why, 1, Integer::sum);
       } else if (own.get(0).get("ok") != Boolean.TRUE) {
-        String why = "does not load here: " + own.get(0).get("error");
+        Difference why = Difference.failure("does not load here", own.get(0).get("error"));
         tally.disagreements.add(new Tally.Disagreement(generator, caseLine, -1, backend, why));
       } else {
         for (int i = 1; i < theirs.size(); i++) {
@@ -109,7 +109,7 @@ final class Differential {
       return;
     }
     tally.undecided.count(caseLine, ours);
-    Optional<String> difference = TraceComparison.difference(kernel, ours);
+    Optional<Difference> difference = TraceComparison.difference(kernel, ours);
     difference.ifPresent(
         what ->
             tally.disagreements.add(

@@ -10,26 +10,24 @@ import java.util.Map;
 /** Keeps what disagrees as a golden file. */
 final class Disagreements {
 
+  /** Who knows what the kernel does. */
+  interface Kernel {
+    /** Its answers to a case, as {@link KernelHarness#ask} gives them. */
+    List<Map<String, Object>> ask(String caseLine) throws IOException;
+  }
+
   private Disagreements() {}
 
   /**
-   * Makes the case of a disagreement small and writes it, with the kernel's answer.
+   * Makes the case of a disagreement small, as long as it shows the same fault, and writes it with
+   * the kernel's answer.
    *
    * @param folder where to
    * @return the file
    */
   static Path keep(Tally.Disagreement one, KernelHarness harness, String folder)
       throws IOException {
-    String kind = kind(one.what());
-    Map<String, Object> small =
-        Shrinker.shrink(
-            Json.object(one.caseLine()),
-            smaller ->
-                tally(smaller, harness).disagreements.stream()
-                    .anyMatch(
-                        each ->
-                            each.backend().equals(one.backend())
-                                && kind(each.what()).equals(kind)));
+    Map<String, Object> small = small(one, harness::ask);
     Map<String, Object> named = new LinkedHashMap<>(small);
     String name = one.generator() + "-" + Integer.toHexString(Json.text(small).hashCode());
     named.put("id", name);
@@ -38,15 +36,19 @@ final class Disagreements {
     return file;
   }
 
-  private static Tally tally(Map<String, Object> one, KernelHarness harness) throws IOException {
+  /** The smallest case with the same fault that is come to. */
+  static Map<String, Object> small(Tally.Disagreement one, Kernel kernel) throws IOException {
+    return Shrinker.shrink(
+        Json.object(one.caseLine()),
+        smaller -> tally(smaller, kernel).disagreements.stream().anyMatch(one::isLike));
+  }
+
+  /** What a case comes to. */
+  static Tally tally(Map<String, Object> one, Kernel kernel) throws IOException {
     String line = Json.text(one);
     List<Map<String, Object>> ours = Differential.perCase(Traces.of(List.of(line), "both")).get(0);
     Tally tally = new Tally();
-    Differential.add(tally, "", line, harness.ask(line), ours);
+    Differential.add(tally, "", line, kernel.ask(line), ours);
     return tally;
-  }
-
-  private static String kind(String what) {
-    return what.substring(0, Math.max(0, what.indexOf(':')));
   }
 }

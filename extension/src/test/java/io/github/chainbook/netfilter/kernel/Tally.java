@@ -16,15 +16,26 @@ final class Tally {
    * @param caseLine the case
    * @param packet the packet's number in it
    * @param backend legacy or nft
-   * @param what how they differ
+   * @param difference how they differ
    */
-  record Disagreement(String generator, String caseLine, int packet, String backend, String what) {
+  record Disagreement(
+      String generator, String caseLine, int packet, String backend, Difference difference) {
+
+    /** How they differ, in a line. */
+    String what() {
+      return difference.text();
+    }
+
+    /** Whether it shows the same fault as another one, whatever else their cases hold. */
+    boolean isLike(Disagreement other) {
+      return backend.equals(other.backend) && difference.kind().equals(other.difference.kind());
+    }
 
     /** Without the case, which may be long. */
     @Override
     public String toString() {
       Object id = Json.object(caseLine).get("id");
-      return generator + ", case " + id + ", packet " + packet + ", " + backend + ": " + what;
+      return generator + ", case " + id + ", packet " + packet + ", " + backend + ": " + what();
     }
   }
 

@@ -26,11 +26,11 @@ final class TraceComparison {
    *
    * @param kernel the kernel's answer to a packet
    * @param ours the answer of the command {@code trace} to it
-   * @return what differs, in a line; empty where they agree
+   * @return empty where they agree
    */
-  static Optional<String> difference(Map<String, Object> kernel, Map<String, Object> ours) {
+  static Optional<Difference> difference(Map<String, Object> kernel, Map<String, Object> ours) {
     if (ours.containsKey("error")) {
-      return Optional.of("no trace: " + ours.get("error"));
+      return Optional.of(Difference.failure("no trace", ours.get("error")));
     }
     List<Map<String, Object>> outcomes = Json.maps(kernel, "outcomes");
     if (outcomes.isEmpty()) {
@@ -45,13 +45,14 @@ final class TraceComparison {
     return "UNDECIDED".equals(ours.get("verdict"));
   }
 
-  private static Optional<String> inBranches(Map<String, Object> kernel, Map<String, Object> ours) {
+  private static Optional<Difference> inBranches(
+      Map<String, Object> kernel, Map<String, Object> ours) {
     if (!isUndecided(ours)) {
       return single(kernel, ours);
     }
-    List<String> all = new ArrayList<>();
+    List<Difference> all = new ArrayList<>();
     for (Map<String, Object> branch : Json.maps(ours, "branches")) {
-      Optional<String> difference = inBranches(kernel, branch);
+      Optional<Difference> difference = inBranches(kernel, branch);
       if (difference.isEmpty()) {
         return Optional.empty();
       }
@@ -60,17 +61,21 @@ final class TraceComparison {
     // Not all branches are shown: the kernel may have taken one of the others.
     return String.valueOf(ours.get("note")).startsWith("there are more branches")
         ? Optional.empty()
-        : Optional.of("none of " + all.size() + " branches: " + String.join(" / ", all));
+        : Optional.of(Difference.ofBranches(all));
   }
 
-  private static Optional<String> single(Map<String, Object> kernel, Map<String, Object> ours) {
+  private static Optional<Difference> single(Map<String, Object> kernel, Map<String, Object> ours) {
     if (!Objects.equals(kernel.get("verdict"), ours.get("verdict"))) {
-      return differ("verdict", kernel.get("verdict"), ours.get("verdict"));
+      Object theirs = kernel.get("verdict");
+      Object own = ours.get("verdict");
+      String kind = "verdict, the kernel's " + theirs + ", ours " + own;
+      return Optional.of(Difference.of("verdict", theirs, own).as(kind));
     }
     String theirs = steps(kernel);
     String own = steps(ours);
     if (!theirs.equals(own)) {
-      return differ("trace", theirs, own);
+      String kind = StepDifference.kind(Json.maps(kernel, "trace"), Json.maps(ours, "trace"));
+      return Optional.of(Difference.of("trace", theirs, own).as(kind));
     }
     if (!Objects.equals(text(kernel.get("by")), text(ours.get("by")))) {
       return differ("by", text(kernel.get("by")), text(ours.get("by")));
@@ -88,7 +93,7 @@ final class TraceComparison {
     return steps.toString();
   }
 
-  private static Optional<String> header(Map<String, Object> kernel, Map<String, Object> ours) {
+  private static Optional<Difference> header(Map<String, Object> kernel, Map<String, Object> ours) {
     if (kernel == null || ours == null) {
       return kernel == ours ? Optional.empty() : differ("final", kernel, ours);
     }
@@ -104,7 +109,7 @@ final class TraceComparison {
     return Optional.empty();
   }
 
-  private static Optional<String> nat(Map<String, Object> kernel, Map<String, Object> ours) {
+  private static Optional<Difference> nat(Map<String, Object> kernel, Map<String, Object> ours) {
     for (String side : List.of("src", "dst")) {
       String theirs = end(kernel, side);
       String own = end(ours, side);
@@ -136,7 +141,7 @@ final class TraceComparison {
         : String.valueOf(value);
   }
 
-  private static Optional<String> differ(String what, Object kernel, Object ours) {
-    return Optional.of(what + ": the kernel " + kernel + ", ours " + ours);
+  private static Optional<Difference> differ(String what, Object kernel, Object ours) {
+    return Optional.of(Difference.of(what, kernel, ours));
   }
 }
