@@ -9,11 +9,8 @@ import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.Mark;
 import io.github.chainbook.xtables.value.SetReference.Side;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * A set with members of its own: all types but list:set. Networks are looked for as the kernel
@@ -23,31 +20,15 @@ import java.util.TreeMap;
 final class MemberSet implements SetView {
 
   private final SetOptions options;
-  private final Map<SetKey, List<SetEntry>> members;
-
-  // What a target has changed since; its lists are looked at first, empty for what was deleted.
-  private final Map<SetKey, List<SetEntry>> changes;
-
-  // The lengths of the networks in each of two dimensions, the longest first, with their number.
-  private final List<TreeMap<Integer, Integer>> lengths;
+  private final Members members;
 
   MemberSet(SetOptions options) {
-    this(options, new HashMap<>(), Map.of(), List.of(descending(), descending()));
+    this(options, new Members());
   }
 
-  private MemberSet(
-      SetOptions options,
-      Map<SetKey, List<SetEntry>> members,
-      Map<SetKey, List<SetEntry>> changes,
-      List<TreeMap<Integer, Integer>> lengths) {
+  private MemberSet(SetOptions options, Members members) {
     this.options = options;
     this.members = members;
-    this.changes = changes;
-    this.lengths = lengths;
-  }
-
-  private static TreeMap<Integer, Integer> descending() {
-    return new TreeMap<>(Comparator.reverseOrder());
   }
 
   SetOptions options() {
@@ -60,41 +41,16 @@ final class MemberSet implements SetView {
 
   /** Adds a member; whether it was not there before. */
   boolean add(SetKey key, SetEntry entry) {
-    List<SetEntry> there = members.get(key);
-    if (there == null) {
-      members.put(key, List.of(entry));
-      count(key, 1);
-      return true;
-    }
-    List<SetEntry> all = new ArrayList<>(there);
-    all.removeIf(old -> old.iface().equals(entry.iface()));
-    boolean isNew = all.size() == there.size();
-    all.add(entry);
-    members.put(key, List.copyOf(all));
-    return isNew;
+    return members.add(key, entry);
   }
 
   /** Deletes a member; whether it was there. */
   boolean remove(SetKey key, String iface) {
-    List<SetEntry> all = new ArrayList<>(members.getOrDefault(key, List.of()));
-    boolean removed = all.removeIf(old -> old.iface().equals(iface));
-    if (removed && all.isEmpty()) {
-      members.remove(key);
-      count(key, -1);
-    } else if (removed) {
-      members.put(key, List.copyOf(all));
-    }
-    return removed;
+    return members.remove(key, iface);
   }
 
   void clear() {
     members.clear();
-    lengths.forEach(Map::clear);
-  }
-
-  private void count(SetKey key, int step) {
-    lengths.get(0).merge(key.length(), step, (a, b) -> a + b == 0 ? null : a + b);
-    lengths.get(1).merge(key.length2(), step, (a, b) -> a + b == 0 ? null : a + b);
   }
 
   @Override
@@ -118,7 +74,7 @@ final class MemberSet implements SetView {
   }
 
   private SetEntry find(PacketView packet, List<Side> sides) {
-    if (members.isEmpty() && changes.isEmpty() || !fits(packet, sides)) {
+    if (members.isEmpty() || !fits(packet, sides)) {
       return SetEntry.NONE;
     }
     Probe probe = Probe.of(packet, sides, options);
@@ -126,7 +82,7 @@ final class MemberSet implements SetView {
       return SetEntry.NONE;
     }
     if (probe.isUnknown()) {
-      return mayHave(probe) ? SetEntry.UNKNOWN : SetEntry.NONE;
+      return members.mayHave(probe) ? SetEntry.UNKNOWN : SetEntry.NONE;
     }
     SetEntry found = find(probe);
     return found == SetEntry.NONE && options.type() == SetType.BITMAP_IP_MAC
@@ -137,17 +93,11 @@ final class MemberSet implements SetView {
   // The first packet fills in the address that is missing. Where that is not the sender's, rules
   // that ask for the sender's find another one behind that.
   private SetEntry filledIn(Probe probe, List<Side> sides) {
-    List<SetEntry> unfilled = get(probe.withoutMac());
+    List<SetEntry> unfilled = members.get(probe.withoutMac());
     if (unfilled.isEmpty()) {
       return SetEntry.NONE;
     }
     return sides.get(1) == Side.SRC ? unfilled.get(0) : SetEntry.UNKNOWN;
-  }
-
-  private boolean mayHave(Probe probe) {
-    return changes.entrySet().stream()
-            .anyMatch(e -> !e.getValue().isEmpty() && probe.fits(e.getKey()))
-        || members.keySet().stream().anyMatch(key -> !changes.containsKey(key) && probe.fits(key));
   }
 
   private boolean fits(PacketView packet, List<Side> sides) {
@@ -156,9 +106,9 @@ final class MemberSet implements SetView {
   }
 
   private SetEntry find(Probe probe) {
-    for (int length : lengths.get(0).keySet()) {
-      for (int length2 : lengths.get(1).keySet()) {
-        List<SetEntry> found = get(probe.key(length, length2));
+    for (int length : members.lengths(0)) {
+      for (int length2 : members.lengths(1)) {
+        List<SetEntry> found = members.get(probe.key(length, length2));
         if (!found.isEmpty()) {
           return probe.iface() == null ? found.get(0) : byInterface(found, probe.iface());
         }
@@ -176,11 +126,6 @@ final class MemberSet implements SetView {
       }
     }
     return SetEntry.NONE;
-  }
-
-  private List<SetEntry> get(SetKey key) {
-    List<SetEntry> changed = changes.isEmpty() ? null : changes.get(key);
-    return changed != null ? changed : members.getOrDefault(key, List.of());
   }
 
   /**
@@ -202,7 +147,7 @@ final class MemberSet implements SetView {
     }
     SetKey key = probe.key(longest(0), longest(1));
     String iface = probe.iface() == null ? "" : probe.iface();
-    List<SetEntry> entries = new ArrayList<>(get(key));
+    List<SetEntry> entries = new ArrayList<>(members.get(key));
     boolean wasThere = !entries.isEmpty();
     SetEntry old = probe.iface() == null && wasThere ? entries.get(0) : null;
     if (added && old != null) {
@@ -213,19 +158,12 @@ final class MemberSet implements SetView {
     if (added) {
       entries.add(new SetEntry(false, SetEntry.NO_MARK, iface, false));
     }
-    Map<SetKey, List<SetEntry>> next = new HashMap<>(changes);
-    next.put(key, List.copyOf(entries));
-    MemberSet set =
-        new MemberSet(options, members, next, lengths.stream().map(m -> new TreeMap<>(m)).toList());
-    if (wasThere == entries.isEmpty()) {
-      set.count(key, wasThere ? -1 : 1);
-    }
-    return set;
+    return new MemberSet(options, members.changed(key, entries));
   }
 
   private int longest(int dimension) {
-    TreeMap<Integer, Integer> known = lengths.get(dimension);
-    return known.isEmpty() ? options.bits() : known.firstKey();
+    Set<Integer> known = members.lengths(dimension);
+    return known.isEmpty() ? options.bits() : known.iterator().next();
   }
 
   private boolean isOutOfRange(PacketView packet, List<Side> sides, Probe probe) {

@@ -103,6 +103,10 @@ final class ConntrackTest implements PacketTest {
     return one;
   }
 
+  // How much is left depends on when the last packet came; of a new connection, whose clock does
+  // not
+  // run yet, the kernel takes the ticks since it started away: nf_ct_expires in
+  // include/net/netfilter/nf_conntrack.h.
   private static Truth within(NumberRange seconds) {
     boolean all = seconds.low() == 0 && seconds.high() >= LONGEST;
     return all ? Truth.YES : seconds.low() > LONGEST ? Truth.NO : Truth.UNKNOWN;
