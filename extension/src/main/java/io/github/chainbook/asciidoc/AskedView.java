@@ -39,12 +39,15 @@ record AskedView(
         .forEach(name -> reports.error("bad-attribute", why + ", expected no " + name));
   }
 
+  /** Takes packets through the ruleset. */
+  PacketRun run() {
+    return new PacketRun(entry, attributes, reports);
+  }
+
   /** What became of the packet; empty where it cannot be traced, which the block then says. */
   Optional<TracedPacket> traced() {
     try {
-      PacketTraces traces =
-          new PacketRun(entry, attributes, reports)
-              .of(packet.orElseThrow().dump(), packet.get().line()::column);
+      PacketTraces traces = run().of(packet.orElseThrow().dump(), packet.get().line()::column);
       List<Diagnostic> bad =
           traces.diagnostics().stream().filter(d -> !d.code().equals("claim-fails")).toList();
       reports

@@ -19,7 +19,7 @@ public final class ChainsMacro extends ViewMacro {
       views.diagrams(asked.selection(), asked.title(), asked.id());
     } else {
       asked.expectNo(DECIDED, "a packet decides what is shown");
-      asked.traced().ifPresent(packet -> views.walk(packet, asked));
+      asked.traced().ifPresent(packet -> views.figures().walk(packet, asked));
     }
   }
 }

@@ -104,6 +104,11 @@ final class FigureBlocks {
     processor.parseContent(container, lines);
   }
 
+  /** Adds sentences where there is nothing to draw. */
+  void paragraph(List<String> sentences) {
+    processor.parseContent(container, sentences.stream().map(AsciiDocText::escape).toList());
+  }
+
   /** Adds an element that carries an id and shows nothing. */
   void anchor(String id) {
     processor.parseContent(

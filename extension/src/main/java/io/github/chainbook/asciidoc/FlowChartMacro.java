@@ -8,6 +8,6 @@ public final class FlowChartMacro extends ViewMacro {
 
   @Override
   void show(Views views, AskedView asked) {
-    views.charts(asked);
+    views.figures().charts(asked);
   }
 }

@@ -19,12 +19,12 @@ public final class HooksMacro extends ViewMacro {
   void show(Views views, AskedView asked) {
     asked.expectNo(WHOLE, "the hooks are shown whole");
     if (asked.packet().isEmpty()) {
-      views.hooks(Optional.empty(), asked);
+      views.figures().hooks(Optional.empty(), asked);
       return;
     }
     Optional<TracedPacket> packet = asked.traced();
     if (packet.isPresent()) {
-      views.hooks(packet, asked);
+      views.figures().hooks(packet, asked);
     }
   }
 }

@@ -14,6 +14,8 @@ import java.util.function.IntUnaryOperator;
 /** Takes packets through a ruleset, on the machine that a block's attributes describe. */
 final class PacketRun {
 
+  private static final List<String> RULES = List.of("matched", "all");
+
   private final Book.Entry entry;
   private final ViewAttributes attributes;
   private final BlockReports reports;
@@ -84,5 +86,14 @@ final class PacketRun {
     return family.isEmpty()
         ? all
         : all.stream().filter(ruleset -> ruleset.family() == family.get()).toList();
+  }
+
+  /** Whether rules that do not match are shown as well. */
+  boolean allRules() {
+    String rules = attributes.text("rules").orElse("matched");
+    if (!RULES.contains(rules)) {
+      reports.badWord("rules of ", rules, RULES);
+    }
+    return rules.equals("all");
   }
 }

@@ -13,8 +13,6 @@ import org.asciidoctor.extension.Processor;
 /** What {@code [iptables-trace,id]} and {@code iptables-trace::id[packet=…]} both do. */
 final class TraceView extends BlockView {
 
-  private static final List<String> RULES = List.of("matched", "all");
-
   TraceView(
       Processor processor, StructuralNode parent, Map<String, Object> attributes, Place place) {
     super(processor, parent, attributes, place);
@@ -37,7 +35,8 @@ final class TraceView extends BlockView {
 
   private void show(Book.Entry entry, Dump packets, IntUnaryOperator columns)
       throws DumpFile.Refused {
-    PacketTraces traces = new PacketRun(entry, attributes, reports).of(packets, columns);
+    PacketRun run = new PacketRun(entry, attributes, reports);
+    PacketTraces traces = run.of(packets, columns);
     Anchors anchors = new Anchors(processor, container, place);
     String id = attributes.own("id").filter(anchors::isFree).orElseGet(() -> freeId(entry));
     book.addTrace(id, traces);
@@ -53,16 +52,9 @@ final class TraceView extends BlockView {
             .own("title")
             .orElseGet(() -> wording.plain("trace.title", "ruleset", entry.ids().ruleset()));
     lines.addAll(
-        new TraceLines(book, entry, anchors, id, allRules(), wording).of(title, traces.packets()));
+        new TraceLines(book, entry, anchors, id, run.allRules(), wording)
+            .of(title, traces.packets()));
     processor.parseContent(container, lines);
-  }
-
-  private boolean allRules() {
-    String rules = attributes.text("rules").orElse("matched");
-    if (!RULES.contains(rules)) {
-      reports.badWord("rules of ", rules, RULES);
-    }
-    return rules.equals("all");
   }
 
   private String freeId(Book.Entry entry) {

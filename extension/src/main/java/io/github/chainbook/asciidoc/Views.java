@@ -2,24 +2,9 @@ package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.asciidoc.Book.Entry;
 import io.github.chainbook.explain.profile.Annotations;
-import io.github.chainbook.figure.ChainDiagram;
-import io.github.chainbook.figure.Figure;
-import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.figure.Selection;
-import io.github.chainbook.figure.chart.ChainChart;
-import io.github.chainbook.figure.chart.ChainCharts;
-import io.github.chainbook.figure.hook.HookDiagram;
-import io.github.chainbook.figure.hook.HookFigure;
-import io.github.chainbook.figure.plantuml.ChartRenderer;
-import io.github.chainbook.figure.plantuml.PlantUmlRenderer;
-import io.github.chainbook.figure.summary.Summary;
 import io.github.chainbook.figure.table.Runs;
-import io.github.chainbook.figure.walk.WalkDiagram;
-import io.github.chainbook.figure.walk.WalkFigure;
-import io.github.chainbook.netfilter.language.PacketText;
-import io.github.chainbook.netfilter.language.TracedPacket;
 import io.github.chainbook.ruleset.Chain;
-import io.github.chainbook.ruleset.Provenance;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.AsciiDocText;
 import io.github.chainbook.words.Messages;
@@ -27,8 +12,6 @@ import io.github.chainbook.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Processor;
 
@@ -44,7 +27,7 @@ final class Views {
   private final Anchors anchors;
   private final FigureBlocks figures;
   private final ViewAttributes attributes;
-  private final DiagramAttributes look;
+  private final FigureViews drawn;
   private final Place place;
 
   /**
@@ -71,7 +54,12 @@ final class Views {
     this.container = container;
     this.anchors = new Anchors(processor, container, place);
     this.figures = new FigureBlocks(processor, container);
-    this.look = look;
+    this.drawn = new FigureViews(entry, container, figures, look);
+  }
+
+  /** Those of them that are figures. */
+  FigureViews figures() {
+    return drawn;
   }
 
   /** Adds a chain diagram for each table that the selection names; false if it names no chain. */
@@ -83,7 +71,7 @@ final class Views {
       List<Chain> chains = selection.chainsOf(table);
       if (!chains.isEmpty()) {
         Optional<String> shown = titled(title, table, tables);
-        diagram(table, chains, shown, nextId.orElseGet(this::freeFigureId));
+        drawn.chains(table, chains, shown, nextId.orElseGet(drawn::freeId));
         nextId = Optional.empty();
         any = true;
       }
@@ -98,141 +86,6 @@ final class Views {
             tables.size() > 1
                 ? wording.inline("table.title", "title", text, "table", name(table))
                 : text);
-  }
-
-  private void diagram(Table table, List<Chain> chains, Optional<String> title, String id) {
-    String words = "Chains of table " + table.name();
-    Figure whole = ChainDiagram.of(entry.ids(), table, chains, words);
-    Figure figure = Summary.of(whole, look.collapse());
-    List<String> plantUml = PlantUmlRenderer.render(figure);
-    String caption = title.orElse(AsciiDocText.escape(words));
-    if (look.plantUml()) {
-      figures.add(id, "chains", caption, plantUml, FigureWords.of(figure));
-    } else {
-      figures.add(id, "chains", caption, FigureWords.of(figure), DrawnFigure.of(figure));
-    }
-    figures.from(provenance("/" + table.name()));
-    figures.source(plantUml);
-  }
-
-  /** Adds the figure of a packet's way through the tables that are selected. */
-  void walk(TracedPacket packet, AskedView asked) {
-    String text = PacketText.of(packet.line().packet());
-    boolean all = asked.attributes().text("rules").orElse("matched").equals("all");
-    Set<String> tables =
-        asked.selection().tablesOf(entry.ruleset()).stream()
-            .map(Table::name)
-            .collect(Collectors.toSet());
-    boolean some =
-        asked.attributes().own("tables").or(() -> asked.attributes().own("table")).isPresent();
-    WalkFigure walk =
-        WalkDiagram.of(
-            entry.ids(),
-            entry.ruleset(),
-            packet.trace(),
-            name -> !some || tables.contains(name),
-            all,
-            "The way of " + text);
-    Figure figure = walk.figure();
-    if (figure.boxes().isEmpty()) {
-      figures.anchor(asked.id().orElseGet(this::freeFigureId));
-      List<String> said =
-          List.of("No rule or policy is met by " + text + ".", String.join(" ", figure.notes()));
-      processor.parseContent(container, said.stream().map(AsciiDocText::escape).toList());
-      return;
-    }
-    String caption = asked.title().orElse("The way of ``" + AsciiDocText.escape(text) + "``");
-    draw(asked, "chains", caption, figure, PlantUmlRenderer.render(walk), DrawnFigure.of(walk));
-  }
-
-  /** Adds the figure of the hooks, with a packet's way if there is one. */
-  void hooks(Optional<TracedPacket> packet, AskedView asked) {
-    Optional<String> text = packet.map(p -> PacketText.of(p.line().packet()));
-    String words =
-        text.map(t -> "The way of " + t + " through the hooks")
-            .orElse("The hooks and what ruleset " + entry.ids().ruleset() + " has there");
-    HookFigure hooks =
-        HookDiagram.of(
-            entry.ids(),
-            entry.ruleset(),
-            MachineAttributes.backend(asked.attributes(), asked.reports()),
-            packet.map(TracedPacket::trace),
-            words);
-    String caption =
-        asked
-            .title()
-            .orElseGet(
-                () ->
-                    text.map(t -> "The way of ``" + AsciiDocText.escape(t) + "`` through the hooks")
-                        .orElse(AsciiDocText.escape(words)));
-    draw(
-        asked,
-        "hooks",
-        caption,
-        hooks.figure(),
-        PlantUmlRenderer.render(hooks),
-        DrawnFigure.of(hooks));
-  }
-
-  private void draw(
-      AskedView asked,
-      String kind,
-      String caption,
-      Figure figure,
-      List<String> plantUml,
-      DrawnFigure drawn) {
-    String id = asked.id().orElseGet(this::freeFigureId);
-    if (look.plantUml()) {
-      figures.add(id, kind, caption, plantUml, FigureWords.of(figure));
-    } else {
-      figures.add(id, kind, caption, FigureWords.of(figure), drawn);
-    }
-    figures.from(provenance(""));
-    figures.source(plantUml);
-  }
-
-  /** Adds a flow chart for each chain that the selection names, which has to name some. */
-  void charts(AskedView asked) {
-    Selection selection = asked.selection();
-    if (selection.chains().isEmpty() && selection.from().isEmpty()) {
-      new BlockReports(processor, container, place)
-          .error("bad-attribute", "a flow chart shows one chain: expected chain=NAME");
-      return;
-    }
-    Optional<String> nextId = asked.id();
-    for (Table table : selection.tablesOf(entry.ruleset())) {
-      ChainCharts charts = new ChainCharts(entry.ids(), entry.ruleset().family(), table, words);
-      for (Chain chain : selection.chainsOf(table)) {
-        ChainChart chart = charts.of(chain);
-        List<String> plantUml = ChartRenderer.render(chart);
-        String caption = asked.title().orElse(AsciiDocText.escape(chart.title()));
-        String figureId = nextId.orElseGet(this::freeFigureId);
-        figures.add(figureId, "chart", caption, plantUml, chart.words());
-        figures.from(provenance("/" + table.name()));
-        figures.source(plantUml);
-        nextId = Optional.empty();
-      }
-    }
-  }
-
-  // In signs that need no translation: what prose would write to name the table, and who printed
-  // the dump when.
-  private List<String> provenance(String table) {
-    List<String> parts = new ArrayList<>();
-    parts.add(entry.ids().ruleset() + table);
-    parts.addAll(Provenance.of(entry.ruleset()).words());
-    return parts;
-  }
-
-  private String freeFigureId() {
-    String ruleset = entry.ids().ruleset();
-    for (int n = 2; ; n++) {
-      String id = ruleset + "-figure-" + n;
-      boolean free = Containers.placeOf(container.getDocument(), id).isEmpty();
-      if (free && !book.hasFigure(id)) {
-        return id;
-      }
-    }
   }
 
   /** Adds the rule tables of the chains that the selection names; false if it names none. */

@@ -1,0 +1,201 @@
+package io.github.chainbook.asciidoc;
+
+import io.github.chainbook.figure.ChainDiagram;
+import io.github.chainbook.figure.Figure;
+import io.github.chainbook.figure.FigureWords;
+import io.github.chainbook.figure.Selection;
+import io.github.chainbook.figure.chart.ChainChart;
+import io.github.chainbook.figure.chart.ChainCharts;
+import io.github.chainbook.figure.hook.HookDiagram;
+import io.github.chainbook.figure.hook.HookFigure;
+import io.github.chainbook.figure.plantuml.ChartRenderer;
+import io.github.chainbook.figure.plantuml.PlantUmlRenderer;
+import io.github.chainbook.figure.summary.Summary;
+import io.github.chainbook.figure.walk.WalkDiagram;
+import io.github.chainbook.figure.walk.WalkFigure;
+import io.github.chainbook.netfilter.Backend;
+import io.github.chainbook.netfilter.language.PacketText;
+import io.github.chainbook.netfilter.language.TracedPacket;
+import io.github.chainbook.ruleset.Chain;
+import io.github.chainbook.ruleset.Provenance;
+import io.github.chainbook.ruleset.Table;
+import io.github.chainbook.text.AsciiDocText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.asciidoctor.ast.StructuralNode;
+
+/** Adds figures of a ruleset to a block. */
+final class FigureViews {
+
+  private final Book book;
+  private final Book.Entry entry;
+  private final StructuralNode container;
+  private final FigureBlocks figures;
+  private final DiagramAttributes look;
+
+  FigureViews(
+      Book.Entry entry, StructuralNode container, FigureBlocks figures, DiagramAttributes look) {
+    this.book = Book.of(container);
+    this.entry = entry;
+    this.container = container;
+    this.figures = figures;
+    this.look = look;
+  }
+
+  /** Adds the diagram of some chains of a table. */
+  void chains(Table table, List<Chain> chains, Optional<String> title, String id) {
+    String words = "Chains of table " + table.name();
+    Figure whole = ChainDiagram.of(entry.ids(), table, chains, words);
+    Figure figure = Summary.of(whole, look.collapse());
+    String caption = title.orElse(AsciiDocText.escape(words));
+    draw(
+        id,
+        "chains",
+        caption,
+        figure,
+        PlantUmlRenderer.render(figure),
+        () -> DrawnFigure.of(figure),
+        "/" + table.name());
+  }
+
+  /** Adds the figure of a packet's way through the tables that are selected. */
+  void walk(TracedPacket packet, AskedView asked) {
+    String text = PacketText.of(packet.line().packet());
+    boolean all = asked.run().allRules();
+    Set<String> tables =
+        asked.selection().tablesOf(entry.ruleset()).stream()
+            .map(Table::name)
+            .collect(Collectors.toSet());
+    boolean some =
+        asked.attributes().own("tables").or(() -> asked.attributes().own("table")).isPresent();
+    WalkFigure walk =
+        WalkDiagram.of(
+            entry.ids(),
+            entry.ruleset(),
+            packet.trace(),
+            name -> !some || tables.contains(name),
+            all,
+            "The way of " + text);
+    Figure figure = walk.figure();
+    if (figure.boxes().isEmpty()) {
+      figures.anchor(asked.id().orElseGet(this::freeId));
+      List<String> said =
+          List.of("No rule or policy is met by " + text + ".", String.join(" ", figure.notes()));
+      figures.paragraph(said);
+      return;
+    }
+    String caption = asked.title().orElse("The way of ``" + AsciiDocText.escape(text) + "``");
+    draw(
+        asked.id().orElseGet(this::freeId),
+        "chains",
+        caption,
+        figure,
+        PlantUmlRenderer.render(walk),
+        () -> DrawnFigure.of(walk),
+        "");
+  }
+
+  /** Adds the figure of the hooks, with a packet's way if there is one. */
+  void hooks(Optional<TracedPacket> packet, AskedView asked) {
+    Optional<String> text = packet.map(p -> PacketText.of(p.line().packet()));
+    String words =
+        text.map(t -> "The way of " + t + " through the hooks")
+            .orElse("The hooks and what ruleset " + entry.ids().ruleset() + " has there");
+    HookFigure hooks =
+        HookDiagram.of(
+            entry.ids(),
+            entry.ruleset(),
+            backend(packet.isEmpty(), asked),
+            packet.map(TracedPacket::trace),
+            words);
+    String caption =
+        asked
+            .title()
+            .orElseGet(
+                () ->
+                    text.map(t -> "The way of ``" + AsciiDocText.escape(t) + "`` through the hooks")
+                        .orElse(AsciiDocText.escape(words)));
+    draw(
+        asked.id().orElseGet(this::freeId),
+        "hooks",
+        caption,
+        hooks.figure(),
+        PlantUmlRenderer.render(hooks),
+        () -> DrawnFigure.of(hooks),
+        "");
+  }
+
+  private void draw(
+      String id,
+      String kind,
+      String caption,
+      Figure figure,
+      List<String> plantUml,
+      Supplier<DrawnFigure> drawn,
+      String table) {
+    if (look.plantUml()) {
+      figures.add(id, kind, caption, plantUml, FigureWords.of(figure));
+    } else {
+      figures.add(id, kind, caption, FigureWords.of(figure), drawn.get());
+    }
+    figures.from(provenance(table));
+    figures.source(plantUml);
+  }
+
+  /** Adds a flow chart for each chain that the selection names, which has to name some. */
+  void charts(AskedView asked) {
+    Selection selection = asked.selection();
+    if (selection.chains().isEmpty() && selection.from().isEmpty()) {
+      asked.reports().error("bad-attribute", "a flow chart shows one chain: expected chain=NAME");
+      return;
+    }
+    Optional<String> nextId = asked.id();
+    for (Table table : selection.tablesOf(entry.ruleset())) {
+      ChainCharts charts =
+          new ChainCharts(entry.ids(), entry.ruleset().family(), table, asked.attributes().words());
+      for (Chain chain : selection.chainsOf(table)) {
+        ChainChart chart = charts.of(chain);
+        List<String> plantUml = ChartRenderer.render(chart);
+        String caption = asked.title().orElse(AsciiDocText.escape(chart.title()));
+        figures.add(nextId.orElseGet(this::freeId), "chart", caption, plantUml, chart.words());
+        figures.from(provenance("/" + table.name()));
+        figures.source(plantUml);
+        nextId = Optional.empty();
+      }
+    }
+  }
+
+  // In signs that need no translation: what prose would write to name the table, and who printed
+  // the dump when.
+  private List<String> provenance(String table) {
+    List<String> parts = new ArrayList<>();
+    parts.add(entry.ids().ruleset() + table);
+    parts.addAll(Provenance.of(entry.ruleset()).words());
+    return parts;
+  }
+
+  /** An id for a figure that its author gave none. */
+  String freeId() {
+    String ruleset = entry.ids().ruleset();
+    for (int n = 2; ; n++) {
+      String id = ruleset + "-figure-" + n;
+      boolean free = Containers.placeOf(container.getDocument(), id).isEmpty();
+      if (free && !book.hasFigure(id)) {
+        return id;
+      }
+    }
+  }
+
+  // Where a packet was traced, what is wrong with it is reported already.
+  private static Backend backend(boolean report, AskedView asked) {
+    if (report) {
+      return MachineAttributes.backend(asked.attributes(), asked.reports());
+    }
+    boolean nft = asked.attributes().text("backend").filter("nft"::equals).isPresent();
+    return nft ? Backend.NFT : Backend.LEGACY;
+  }
+}
