@@ -30,7 +30,7 @@ public final class HookColumn {
           Place.POSTROUTING,
           Place.DEPARTURE);
 
-  private static final double WIDTH = 246;
+  private static final double WIDTH = 252;
   private static final double LANE = 14;
   private static final double STEP = 26;
   private static final int CELLS = 30;

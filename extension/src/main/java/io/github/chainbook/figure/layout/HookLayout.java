@@ -18,9 +18,9 @@ import java.util.Optional;
  */
 public final class HookLayout {
 
-  private static final double WIDTH = 204;
-  private static final double GAP = 44;
-  private static final int CELLS = 24;
+  private static final double WIDTH = 232;
+  private static final double GAP = 40;
+  private static final int CELLS = 27;
 
   /** Where the way back by lo runs, and where boxes begin below it. */
   private static final double LOOP = 52;
