@@ -58,6 +58,9 @@ public final class HookDiagram {
     List<Box> boxes = Arrays.stream(Place.values()).map(this::box).toList();
     List<String> notes = new ArrayList<>();
     trace.ifPresent(t -> notes.addAll(new WalkWords(t).outcome()));
+    if (trace.filter(t -> !t.isDecided()).isPresent()) {
+      notes.add("Dashed: what may be on one way or another.");
+    }
     String description = description(boxes) + String.join(" ", notes);
     Tracks tracks = trace.map(Tracks::new).orElseGet(Tracks::new);
     return new HookFigure(

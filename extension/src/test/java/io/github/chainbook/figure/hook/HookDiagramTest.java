@@ -148,7 +148,7 @@ class HookDiagramTest {
         .contains("PERHAPS filter: 1 rule · DROP => DROP by in 4 or ACCEPT by in 3");
     assertThat(taken(hooks, Met.YES)).doesNotContain("INPUT>PROCESS");
     assertThat(taken(hooks, Met.PERHAPS)).containsExactly("INPUT>PROCESS");
-    assertThat(hooks.figure().notes()).hasSize(3);
+    assertThat(hooks.figure().notes()).hasSize(4).last().asString().startsWith("Dashed");
   }
 
   @Test
