@@ -146,6 +146,24 @@ class TopologyBlockTest {
   }
 
   @Test
+  void drawsBothLayoutsOrHasPlantUmlDrawOne(BookLab lab) {
+    Element own = lab.convert(RULES + block(DECLARATION), dir).page().getElementById("data-plane");
+    assertThat(own.select("svg").eachAttr("class"))
+        .containsExactly("cb-figure cb-deployment cb-wide", "cb-figure cb-deployment cb-narrow");
+    assertThat(own.nextElementSibling().text()).contains("@startuml", "@enduml");
+    String asked = block(DECLARATION).replace("data-plane]", "data-plane,renderer=plantuml]");
+    Converted plantUml = lab.convert(RULES + asked, dir);
+    assertThat(plantUml.log()).isEmpty();
+    assertThat(plantUml.page().select("#data-plane svg")).hasSize(1);
+    assertThat(plantUml.page().select("#data-plane svg .cb-block")).isEmpty();
+    String wrong = block(DECLARATION).replace("data-plane]", "data-plane,renderer=crayon]");
+    assertThat(lab.convert(RULES + wrong, dir).errors())
+        .singleElement()
+        .asString()
+        .contains("expected renderer=native or renderer=plantuml, found 'crayon'");
+  }
+
+  @Test
   void proseRefersToFlowsAndSteps(BookLab lab) {
     Converted book =
         lab.convert("See <<data-plane-flow-1-3>>.\n\n" + RULES + block(DECLARATION), dir);

@@ -87,10 +87,17 @@ final class Level {
     this.right = right;
     this.beside = beside;
     this.leastHead = leastHead;
+    // Below the rest it would stand in the way of what leaves there.
+    boolean free = beside || wires.stream().noneMatch(wire -> leaves(wire, members));
     for (Member member : members) {
-      (isWired(member) ? this.members : idle).add(member);
+      (isWired(member) || !free ? this.members : idle).add(member);
     }
     this.room = room;
+  }
+
+  private static boolean leaves(Wire wire, List<Member> members) {
+    return members.stream().anyMatch(member -> member.holds(wire.from()))
+        && members.stream().noneMatch(member -> member.holds(wire.to()));
   }
 
   private boolean isWired(Member member) {
