@@ -28,6 +28,19 @@ class RuleTablesTest {
   }
 
   @Test
+  void sharesKnowWhatTheyAreOf() {
+    Element body =
+        finish(
+            """
+            <table class="tableblock chainbook-rules"><thead><tr><th>Rule</th>
+            <th>Met by <span class="cb-of">% <em>of the 9 packets that came in</em></span></th></tr></thead>
+            <tbody><tr><td>a</td><td><p><span class="cb-share">12%</span></p></td></tr></tbody></table>
+            """);
+    assertThat(body.select("td").eachAttr("data-label")).containsExactly("Rule", "Met by");
+    assertThat(body.select(".cb-share").attr("data-of")).isEqualTo("of the 9 packets that came in");
+  }
+
+  @Test
   void headersSayWhatTheyHead() {
     Element body = finish(RULES);
     assertThat(body.select("thead th").eachAttr("scope")).containsOnly("col").hasSize(3);
