@@ -25,17 +25,16 @@ import java.util.List;
  */
 public final class ChainSvg {
 
-  private static final double CORNER = 7;
-
-  private final SvgText out = new SvgText();
+  private final Sheet sheet;
+  private final SvgText out;
   private final Layout layout;
-  private final TextSvg text;
   private final RowSvg rows;
 
   private ChainSvg(Layout layout, boolean print) {
+    this.sheet = new Sheet(print);
+    this.out = sheet.out;
     this.layout = layout;
-    this.text = new TextSvg(out, print);
-    this.rows = new RowSvg(out, text);
+    this.rows = new RowSvg(sheet);
   }
 
   /**
@@ -47,25 +46,21 @@ public final class ChainSvg {
    * @param words its title and description
    */
   public static String of(Layout layout, String id, String shape, FigureWords words) {
-    ChainSvg svg = new ChainSvg(layout, false);
-    svg.write(id, shape, words);
-    return svg.out.toString();
+    return new ChainSvg(layout, false).write(id, shape, words);
   }
 
   /** The picture for asciidoctor-pdf, see {@link PrintSvg}. */
   public static String forPrint(Layout layout, String id, FigureWords words) {
-    ChainSvg svg = new ChainSvg(layout, true);
-    svg.write(id, "cb-wide", words);
-    return PrintSvg.prepare(svg.out.toString());
+    return new ChainSvg(layout, true).write(id, "cb-wide", words);
   }
 
-  private void write(String id, String shape, FigureWords words) {
-    out.begin(layout.width(), layout.height(), id, shape, words);
+  private String write(String id, String shape, FigureWords words) {
+    sheet.begin(shape, id, layout.width(), layout.height(), words);
     layout.passages().forEach(this::passage);
     layout.routes().forEach(this::arrow);
     layout.boxes().forEach(this::box);
-    layout.notes().forEach(note -> text.of(note, 0, 0, "cb-text-note", Palette.SOFT, ""));
-    out.raw("</svg>\n");
+    layout.notes().forEach(note -> sheet.words(note, 0, 0, "cb-text-note", Palette.SOFT, ""));
+    return sheet.end();
   }
 
   private void passage(PassageRoute passage) {
@@ -74,7 +69,7 @@ public final class ChainSvg {
     boolean perhaps = passage.met() == Row.Met.PERHAPS;
     String color = lit || perhaps ? Palette.MET_LINE : Palette.NODE_LINE;
     line(passage.points(), color, lit ? 2.4 : 1.4, perhaps);
-    passage.label().ifPresent(label -> text.of(label, 0, 0, "cb-text-label", Palette.SOFT, ""));
+    passage.label().ifPresent(label -> sheet.words(label, 0, 0, "cb-text-label", Palette.SOFT, ""));
     out.raw("</g>\n");
   }
 
@@ -105,11 +100,11 @@ public final class ChainSvg {
     out.attribute("data-to", box(arrow.to()).link().id());
     out.attribute("data-rule", RowSvg.rules(row));
     out.raw(" aria-hidden=\"true\">");
-    out.open(arrow.link(), " tabindex=\"-1\"");
+    sheet.open(arrow.link(), " tabindex=\"-1\"");
     boolean lit = row.mark().met() == Row.Met.YES;
     boolean dashed = row.mark().met() == Row.Met.PERHAPS || arrow.isGoto() && !lit;
     line(route.points(), color, lit ? 2.4 : 1.4, dashed);
-    out.close(arrow.link()).raw("</g>\n");
+    sheet.close(arrow.link()).raw("</g>\n");
   }
 
   private Box box(int number) {
@@ -119,24 +114,24 @@ public final class ChainSvg {
   private void box(Placed placed) {
     BoxShape shape = placed.shape();
     Box box = shape.box();
-    Look look = Look.of(box.kind());
+    FrameSvg frame = new FrameSvg(out, box.kind());
     double x = placed.x();
     double y = placed.y();
     String name = VisibleText.of(box.name());
-    out.raw("<g class=\"cb-box ").raw(look.style()).raw("\"");
+    out.raw("<g class=\"cb-box ").raw(frame.style()).raw("\"");
     if (!box.link().id().isEmpty()) {
       out.attribute("data-chain", box.link().id());
     }
     out.raw(">");
     if (box.kind() == Box.Kind.FAMILY) {
-      frame(x + 4, y + 4, shape, look);
+      frame.outline(shape, x + 4, y + 4);
     }
-    frame(x, y, shape, look);
-    out.open(box.link(), "");
-    head(x, y, shape, look);
+    frame.outline(shape, x, y);
+    sheet.open(box.link(), "");
+    frame.head(shape, x, y);
     for (Words words : shape.head()) {
       boolean isName = words.role() == Words.Role.NAME;
-      text.of(
+      sheet.words(
           words,
           x,
           y,
@@ -144,56 +139,12 @@ public final class ChainSvg {
           isName ? Palette.TEXT : Palette.SOFT,
           isName ? " font-weight=\"bold\"" : "");
     }
-    out.close(box.link()).raw("\n");
+    sheet.close(box.link()).raw("\n");
     if (!shape.rows().isEmpty()) {
       out.raw("<g role=\"list\"").attribute("aria-label", "Rules of " + name).raw(">\n");
       shape.rows().forEach(row -> rows.of(row, x, y, shape.width()));
       out.raw("</g>");
     }
     out.raw("</g>\n");
-  }
-
-  private void frame(double x, double y, BoxShape shape, Look look) {
-    out.raw("<rect class=\"cb-frame\"").attribute("x", x).attribute("y", y);
-    out.attribute("width", shape.width()).attribute("height", shape.height());
-    out.attribute("rx", CORNER).attribute("fill", Palette.BOX).attribute("stroke", look.line());
-    out.raw(look.dashed() ? " stroke-dasharray=\"5 3\"" : "").raw("/>");
-  }
-
-  private void head(double x, double y, BoxShape shape, Look look) {
-    double inner = shape.width() - 1;
-    double height = shape.headHeight() - (shape.rows().isEmpty() ? 1 : 0.5);
-    double radius = CORNER - 0.5;
-    String below = shape.rows().isEmpty() ? " " + radius : "";
-    out.raw("<path class=\"cb-head\"").attribute("fill", look.head()).raw(" d=\"M");
-    out.number(x + 0.5).raw(" ").number(y + 0.5 + radius);
-    arc(radius, -radius).raw("h").number(inner - 2 * radius);
-    arc(radius, radius);
-    if (below.isEmpty()) {
-      out.raw("v").number(height - radius).raw("h").number(-inner).raw("z\"/>");
-      return;
-    }
-    out.raw("v").number(height - 2 * radius);
-    arc(-radius, radius).raw("h").number(2 * radius - inner);
-    arc(-radius, -radius).raw("z\"/>");
-  }
-
-  private SvgText arc(double dx, double dy) {
-    double radius = Math.abs(dx);
-    out.raw("a").number(radius).raw(" ").number(radius).raw(" 0 0 1 ");
-    return out.number(dx).raw(" ").number(dy);
-  }
-
-  private record Look(String style, String line, String head, boolean dashed) {
-
-    static Look of(Box.Kind kind) {
-      return switch (kind) {
-        case HOOK -> new Look("cb-box-hook", Palette.HOOK_LINE, Palette.HOOK, false);
-        case USER -> new Look("cb-box-user", Palette.BOX_LINE, Palette.HEAD, false);
-        case PLACE -> new Look("cb-box-place", Palette.PLACE_LINE, Palette.PLACE, false);
-        case FAMILY -> new Look("cb-box-family", Palette.BOX_LINE, Palette.HEAD, false);
-        case UNDECLARED -> new Look("cb-box-undeclared", Palette.WARN_LINE, Palette.WARN, true);
-      };
-    }
   }
 }

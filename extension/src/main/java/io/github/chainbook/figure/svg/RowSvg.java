@@ -13,11 +13,11 @@ final class RowSvg {
   private static final int MOST_RULES = 100;
 
   private final SvgText out;
-  private final TextSvg text;
+  private final Sheet sheet;
 
-  RowSvg(SvgText out, TextSvg text) {
-    this.out = out;
-    this.text = text;
+  RowSvg(Sheet sheet) {
+    this.sheet = sheet;
+    this.out = sheet.out;
   }
 
   /** A row of a box that stands at a place. */
@@ -37,18 +37,18 @@ final class RowSvg {
       out.attribute("data-step", row.mark().steps());
     }
     out.raw(">");
-    out.open(row.link(), "");
+    sheet.open(row.link(), "");
     background(shape, x, y, width);
     hit(shape, x, y, width);
     for (Words words : shape.words()) {
       switch (words.role()) {
-        case NUMBER -> text.of(words, x, y, "cb-text-number", Palette.SOFT, "");
+        case NUMBER -> sheet.words(words, x, y, "cb-text-number", Palette.SOFT, "");
         case STEP -> step(words, x, y);
         case EFFECT ->
-            text.of(words, x, y, "cb-text-effect", Palette.MET_LINE, " font-weight=\"bold\"");
+            sheet.words(words, x, y, "cb-text-effect", Palette.MET_LINE, " font-weight=\"bold\"");
         case ACTION -> {
           boolean loud = row.kind() == Row.Kind.TARGET && !missed;
-          text.of(
+          sheet.words(
               words,
               x,
               y,
@@ -58,11 +58,11 @@ final class RowSvg {
         }
         default -> {
           String fill = missed ? Palette.SOFT : Palette.TEXT;
-          text.of(words, x, y, "cb-text-condition", fill, "");
+          sheet.words(words, x, y, "cb-text-condition", fill, "");
         }
       }
     }
-    out.close(row.link()).raw("</g>\n");
+    sheet.close(row.link()).raw("</g>\n");
   }
 
   private void hit(RowShape shape, double x, double y, double width) {
@@ -89,7 +89,7 @@ final class RowSvg {
     out.raw("<rect class=\"cb-step\"").attribute("x", x + words.x() - Metrics.STEP_PADDING);
     out.attribute("y", y + words.y() - 11).attribute("width", width).raw(" height=\"14.5\"");
     out.raw(" rx=\"7\"").attribute("fill", Palette.MET_LINE).raw("/>");
-    text.of(words, x, y, "cb-text-step", Palette.BOX, " font-weight=\"bold\"");
+    sheet.words(words, x, y, "cb-text-step", Palette.BOX, " font-weight=\"bold\"");
   }
 
   /** The ids of the rules that a row stands for, as scripts find them. */

@@ -58,10 +58,24 @@ final class Sheet {
     return print ? PrintSvg.prepare(svg) : svg;
   }
 
-  /** Opens a link with its tip. */
+  /**
+   * Begins a link, with what is said of it; {@link #close} ends it. What leads nowhere has the
+   * words alone.
+   *
+   * @param more further attributes of the link
+   */
   void open(Link link, String more) {
-    out.raw("<a").attribute("href", "#" + link.id()).raw(more).raw("><title>");
-    out.text(VisibleText.of(link.tip())).raw("</title>");
+    boolean leads = !link.id().isEmpty();
+    out.raw(leads ? "<a" : "<g");
+    if (leads) {
+      out.attribute("href", "#" + link.id()).raw(more);
+    }
+    out.raw("><title>").text(VisibleText.of(link.tip())).raw("</title>");
+  }
+
+  /** Ends a link. */
+  SvgText close(Link link) {
+    return out.raw(link.id().isEmpty() ? "</g>" : "</a>");
   }
 
   /**
