@@ -59,8 +59,9 @@ public final class PrintSvg {
       Element part = text.shallowClone();
       part.appendText(word.text());
       double size = width / FIXED_WIDTH;
-      // The fallback's signs are as wide as high: they stand around the middle of their place.
-      double wider = word.ascii() ? 0 : size - width;
+      // Signs of the fallback have widths of their own: they stand around the middle of their
+      // place.
+      double wider = word.ascii() ? 0 : fallbackWidth(word.text()) * size - word.cells() * width;
       part.attr("x", decimal(x + word.place() * width - wider / 2));
       part.attr("font-family", word.ascii() ? FIXED : FALLBACK);
       part.attr("font-size", decimal(size));
@@ -77,7 +78,17 @@ public final class PrintSvg {
         : Double.parseDouble(text.attr("font-size")) * USUAL_WIDTH;
   }
 
-  private record Word(String text, int place, boolean ascii) {}
+  private record Word(String text, int place, boolean ascii) {
+
+    int cells() {
+      return Cells.of(text);
+    }
+  }
+
+  /** How wide the fallback draws it, measured by its height: hmtx of the font. */
+  private static double fallbackWidth(String text) {
+    return text.codePoints().mapToDouble(c -> c == '·' ? 0.28 : c == '–' ? 0.47 : 1).sum();
+  }
 
   private static List<Word> words(String text) {
     List<Word> words = new ArrayList<>();
