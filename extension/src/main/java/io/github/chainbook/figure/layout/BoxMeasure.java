@@ -137,7 +137,7 @@ final class BoxMeasure {
   private BoxShape shape(double width) {
     List<Words> head = new ArrayList<>();
     double headHeight = 24;
-    boolean centered = box.kind() == Box.Kind.PLACE;
+    boolean centered = box.kind() == Box.Kind.PLACE && subtitle().isEmpty();
     double at = centered ? (width - nameWidth()) / 2 : Metrics.PADDING;
     head.add(new Words(Role.NAME, name(), at, 16, Metrics.NAME_FONT));
     if (!subtitle().isEmpty()) {
