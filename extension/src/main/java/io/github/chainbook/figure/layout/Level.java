@@ -7,28 +7,19 @@ import io.github.chainbook.figure.layout.DeploymentLayout.Placed;
 import io.github.chainbook.figure.layout.Nest.Member;
 import io.github.chainbook.figure.layout.Route.Point;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
-import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
-import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
-import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.math.KVector;
 import org.eclipse.elk.core.options.Alignment;
-import org.eclipse.elk.core.options.ContentAlignment;
-import org.eclipse.elk.core.options.Direction;
-import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.PortAlignment;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
-import org.eclipse.elk.core.options.SizeConstraint;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkBendPoint;
 import org.eclipse.elk.graph.ElkEdge;
@@ -108,7 +99,7 @@ final class Level {
     LayoutMetaDataService.getInstance();
     run(List.of());
     if (right) {
-      run(tops());
+      run(new Tops(members, nodes).of(padding().top));
     }
     // What comes from above passes the title on its right. Room on the left may move the middle.
     for (int i = 0; i < MOST_RUNS && !beside && titleRight() + 10 > firstEntry(); i++) {
@@ -129,12 +120,14 @@ final class Level {
   private void run(List<Double> tops) {
     // A graph with ports of its own is a node of another one.
     ElkNode around = ElkGraphUtil.createGraph();
-    around.setProperty(LayeredOptions.DIRECTION, direction(beside));
+    around.setProperty(LayeredOptions.DIRECTION, LevelOptions.direction(beside));
     graph = ElkGraphUtil.createNode(around);
     nodes.clear();
     edges.clear();
     entries.clear();
-    options(!tops.isEmpty());
+    LevelOptions.set(graph, right, !tops.isEmpty());
+    graph.setProperty(LayeredOptions.PADDING, padding());
+    graph.setProperty(LayeredOptions.NODE_SIZE_MINIMUM, new KVector(titleRight() + TITLE_X, 20));
     members.forEach(this::node);
     for (int i = 0; i < tops.size(); i++) {
       nodes.get(i).setY(tops.get(i));
@@ -144,38 +137,9 @@ final class Level {
     }
     for (int i = 0; i < members.size(); i++) {
       ElkNode node = nodes.get(i);
-      members.get(i).shape().ifPresent(shape -> constrain(node, shape));
+      members.get(i).shape().ifPresent(shape -> Ports.place(node, shape));
     }
     new LayeredLayoutProvider().layout(graph, new BasicProgressMonitor());
-  }
-
-  private void options(boolean placed) {
-    graph.setProperty(LayeredOptions.DIRECTION, direction(right));
-    graph.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-    graph.setProperty(LayeredOptions.PADDING, padding());
-    graph.setProperty(LayeredOptions.SPACING_NODE_NODE, right ? 22.0 : 18.0);
-    graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, right ? 16.0 : 16.0);
-    graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 12.0);
-    graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 10.0);
-    graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12.0);
-    graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 10.0);
-    graph.setProperty(LayeredOptions.SEPARATE_CONNECTED_COMPONENTS, false);
-    graph.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
-    graph.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
-    graph.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.MODEL_ORDER);
-    graph.setProperty(LayeredOptions.GENERATE_POSITION_AND_LAYER_IDS, true);
-    graph.setProperty(LayeredOptions.RANDOM_SEED, 1);
-    graph.setProperty(LayeredOptions.CONTENT_ALIGNMENT, EnumSet.of(ContentAlignment.H_CENTER));
-    graph.setProperty(
-        LayeredOptions.NODE_SIZE_CONSTRAINTS, EnumSet.of(SizeConstraint.MINIMUM_SIZE));
-    graph.setProperty(LayeredOptions.NODE_SIZE_MINIMUM, new KVector(titleRight() + TITLE_X, 20));
-    if (placed) {
-      graph.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.INTERACTIVE);
-    }
-  }
-
-  private static Direction direction(boolean right) {
-    return right ? Direction.RIGHT : Direction.DOWN;
   }
 
   private boolean isEmpty() {
@@ -232,19 +196,15 @@ final class Level {
     ElkEdge edge = ElkGraphUtil.createEdge(graph);
     // Where groups stand beside one another, a wire leaves for one from the very row.
     boolean sideways = right || beside && (from < 0 || to < 0);
-    edge.getSources().add(from < 0 ? outer(true) : port(from, number, side(sideways, false)));
-    edge.getTargets().add(to < 0 ? outer(false) : port(to, number, side(sideways, true)));
+    edge.getSources().add(from < 0 ? outer(true) : port(from, number, Ports.side(sideways, false)));
+    edge.getTargets().add(to < 0 ? outer(false) : port(to, number, Ports.side(sideways, true)));
     edges.put(number, edge);
-  }
-
-  private static PortSide side(boolean right, boolean in) {
-    return right ? (in ? PortSide.WEST : PortSide.EAST) : (in ? PortSide.NORTH : PortSide.SOUTH);
   }
 
   // A port of the group that this level is in.
   private ElkPort outer(boolean in) {
     ElkPort port = ElkGraphUtil.createPort(graph);
-    port.setProperty(LayeredOptions.PORT_SIDE, side(beside, in));
+    port.setProperty(LayeredOptions.PORT_SIDE, Ports.side(beside, in));
     if (in) {
       entries.add(port);
     }
@@ -265,66 +225,6 @@ final class Level {
               port.setLocation(border.x(), border.y());
             });
     return port;
-  }
-
-  // Several wires at one side part as ELK thinks best.
-  private static void constrain(ElkNode node, BlockShape shape) {
-    Set<PortSide> sides = EnumSet.noneOf(PortSide.class);
-    boolean one =
-        node.getPorts().stream()
-            .allMatch(port -> sides.add(port.getProperty(LayeredOptions.PORT_SIDE)));
-    node.setProperty(
-        LayeredOptions.PORT_CONSTRAINTS,
-        one ? PortConstraints.FIXED_POS : PortConstraints.FIXED_SIDE);
-    for (ElkPort port : node.getPorts()) {
-      switch (port.getProperty(LayeredOptions.PORT_SIDE)) {
-        case WEST -> port.setLocation(0, shape.entry());
-        case EAST -> port.setLocation(shape.width(), shape.exit());
-        case NORTH -> port.setLocation(shape.width() / 2, 0);
-        default -> port.setLocation(shape.width() / 2, shape.height());
-      }
-    }
-  }
-
-  // Groups begin at the same height; what lies between them is level with where it leads.
-  private List<Double> tops() {
-    double top = padding().top;
-    Map<Integer, Double> nextTop = new TreeMap<>();
-    List<Double> tops = new ArrayList<>();
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < nodes.size(); i++) {
-      tops.add(0.0);
-      order.add(i);
-    }
-    order.sort((a, b) -> Double.compare(nodes.get(a).getY(), nodes.get(b).getY()));
-    for (int i : order) {
-      if (members.get(i).inside().isPresent()) {
-        int layer = nodes.get(i).getProperty(LayeredOptions.LAYERING_LAYER_ID);
-        double y = nextTop.getOrDefault(layer, top);
-        tops.set(i, y);
-        nextTop.put(layer, y + nodes.get(i).getHeight() + 22);
-      }
-    }
-    for (int i : order) {
-      if (members.get(i).inside().isEmpty()) {
-        tops.set(i, besides(i, tops) - nodes.get(i).getHeight() / 2);
-      }
-    }
-    return tops;
-  }
-
-  private double besides(int member, List<Double> tops) {
-    for (ElkPort port : nodes.get(member).getPorts()) {
-      for (ElkEdge edge : port.getOutgoingEdges()) {
-        if (edge.getTargets().get(0) instanceof ElkPort target) {
-          int to = nodes.indexOf(target.getParent());
-          if (to >= 0 && members.get(to).inside().isPresent()) {
-            return tops.get(to) + target.getY();
-          }
-        }
-      }
-    }
-    return nodes.get(member).getY() + nodes.get(member).getHeight() / 2;
   }
 
   private Laid result() {

@@ -94,7 +94,7 @@ class DeploymentSvgTest {
   }
 
   // Namespaces, some on nodes, in which blocks follow one another, and flows that go anywhere.
-  static DeploymentFigure random(Random random) {
+  private static DeploymentFigure random(Random random) {
     List<Part> parts = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     int next = 0;
