@@ -3,6 +3,7 @@ package io.github.chainbook.topology.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chainbook.figure.TopologyIds;
+import io.github.chainbook.figure.deployment.Block;
 import io.github.chainbook.figure.deployment.DeploymentDiagram;
 import io.github.chainbook.figure.deployment.DeploymentFigure;
 import io.github.chainbook.figure.svg.DeploymentSvgProblems;
@@ -51,6 +52,19 @@ class DeploymentFiguresTest {
   @Test
   void theBooks() {
     assertThat(problems(DeclaredTopology.ofTheBook().topology())).isEmpty();
+  }
+
+  @Test
+  void aLinkThatAFlowGoesOverShowsItsLabel() {
+    Topology topology = DeclaredTopology.of("docker-without-proxy").topology();
+    List<FlowWalk> walks = new FlowWalker(topology, Backend.LEGACY).walkAll();
+    List<String> labels =
+        figure(topology, walks.subList(0, 1))
+            .blocks()
+            .filter(block -> block.kind() == Block.Kind.LINK)
+            .map(block -> block.lines().get(0).text())
+            .toList();
+    assertThat(labels).containsExactly("docker bridge");
   }
 
   static LongStream seeds() {
