@@ -14,6 +14,7 @@ import io.github.chainbook.xtables.value.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Compares what is claimed of packets with their traces. */
 public final class ClaimCheck {
@@ -73,11 +74,11 @@ public final class ClaimCheck {
   // What was found in place of the claim; nothing where it holds.
   private static Optional<String> found(Claim claim, Trace trace, boolean ownVerdict) {
     if (claim instanceof Claim.OfVerdict verdict) {
-      return differs(trace.verdict() == verdict.verdict(), summary(trace));
+      return differs(trace.verdict() == verdict.verdict(), () -> summary(trace));
     }
     if (claim instanceof Claim.Translated translated) {
       boolean passed = ownVerdict || trace.verdict() == Verdict.ACCEPT;
-      return differs(passed && isTranslated(translated, trace), summary(trace));
+      return differs(passed && isTranslated(translated, trace), () -> summary(trace));
     }
     if (claim instanceof Claim.Marked marked) {
       return mark(marked.mark(), trace.last());
@@ -95,11 +96,16 @@ public final class ClaimCheck {
       return differs(came, "another way");
     }
     boolean same = trace.sourceChange().isEmpty() && trace.destinationChange().isEmpty();
-    return differs(same, summary(trace));
+    return differs(same, () -> summary(trace));
   }
 
   private static Optional<String> differs(boolean holds, String found) {
-    return holds ? Optional.empty() : Optional.of("found " + found);
+    return differs(holds, () -> found);
+  }
+
+  // Most claims hold, and then nothing has to be said.
+  private static Optional<String> differs(boolean holds, Supplier<String> found) {
+    return holds ? Optional.empty() : Optional.of("found " + found.get());
   }
 
   private static String summary(Trace trace) {
