@@ -34,7 +34,7 @@ record RunLines(Wording wording) {
     line.append(' ')
         .append(RuleWords.span("cb-run-many", wording.counted(run.rules().size(), "rule")))
         .append(' ')
-        .append(RuleWords.span("cb-run-what", AsciiDocText.escape(what(run))));
+        .append(RuleWords.span("cb-run-what", what(run)));
     line.append(' ')
         .append(
             RuleWords.span(
@@ -55,12 +55,12 @@ record RunLines(Wording wording) {
     return line.toString();
   }
 
-  /** In what the rules differ; no more than holds for all of them. */
+  /** In what the rules differ, as inline AsciiDoc; no more than holds for all of them. */
   String what(Stretch run) {
     Messages messages = wording.messages();
     int turns = run.patterns().size();
     if (turns == 1) {
-      return messages.text("run.one-form", differences(run.patterns().get(0)));
+      return inline("run.one-form", differences(run.patterns().get(0)));
     }
     List<List<Phrase>> forms = new ArrayList<>();
     for (int i = 0; i < turns; i++) {
@@ -68,7 +68,17 @@ record RunLines(Wording wording) {
       forms.add(messages.say("run.form." + (i + 1), messages.slots(differences)));
     }
     Said all = new Said("", new Lists(messages).pairs("join.forms", forms));
-    return messages.text("run.turns", "n", turns, "forms", all);
+    return inline("run.turns", "n", turns, "forms", all);
+  }
+
+  // Names of options are not to be broken at their dashes.
+  private String inline(String key, Object... slots) {
+    StringBuilder out = new StringBuilder();
+    for (Phrase phrase : wording.messages().say(key, wording.messages().slots(slots))) {
+      String text = AsciiDocText.escape(phrase.text());
+      out.append(phrase instanceof Phrase.Code ? "``" + text + "``" : text);
+    }
+    return out.toString();
   }
 
   // The slot that says what differs; nothing fills it where nothing does.
@@ -83,7 +93,14 @@ record RunLines(Wording wording) {
     by.forEach(
         (option, different) -> {
           String key = option.isEmpty() ? "run.chains" : "run.values";
-          parts.add(messages.say(key, messages.slots("option", option, "n", different)));
+          parts.add(
+              messages.say(
+                  key,
+                  messages.slots(
+                      "option",
+                      new Said("option", List.of(new Phrase.Code(option))),
+                      "n",
+                      different)));
         });
     return parts.isEmpty()
         ? new Object[0]
