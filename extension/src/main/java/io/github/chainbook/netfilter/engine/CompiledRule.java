@@ -7,6 +7,7 @@ import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.packet.PacketTest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A rule, ready to be asked about many packets. */
 final class CompiledRule {
@@ -29,8 +30,10 @@ final class CompiledRule {
 
   final PacketTest[] tests;
 
-  /** The text of each test, for the conditions of branches. */
-  final String[] words;
+  /** What prints the text of each test, which few packets need. */
+  private final List<Supplier<String>> texts;
+
+  private final String[] words;
 
   final Kind kind;
   final PacketAction action;
@@ -39,12 +42,25 @@ final class CompiledRule {
   private final TraceStep[] steps = new TraceStep[Hook.values().length];
 
   CompiledRule(
-      Rule rule, List<PacketTest> tests, List<String> words, Kind kind, PacketAction action) {
+      Rule rule,
+      List<PacketTest> tests,
+      List<Supplier<String>> texts,
+      Kind kind,
+      PacketAction action) {
     this.rule = rule;
     this.tests = tests.toArray(PacketTest[]::new);
-    this.words = words.toArray(String[]::new);
+    this.texts = texts;
+    this.words = new String[texts.size()];
     this.kind = kind;
     this.action = action;
+  }
+
+  /** The text of a test, for the conditions of branches. */
+  String words(int test) {
+    if (words[test] == null) {
+      words[test] = texts.get(test).get();
+    }
+    return words[test];
   }
 
   /** The step that the rule is at this hook; made once, as every packet that matches has it. */

@@ -63,7 +63,7 @@ final class Matching {
 
   private boolean decide(CompiledRule rule, int from) {
     for (int i = from; i < rule.tests.length; i++) {
-      Truth truth = decide(rule.tests[i], rule.words[i]);
+      Truth truth = decide(rule.tests[i], rule.words(i));
       if (truth == Truth.NO) {
         dropDamaged = skb.damaged;
         skb.damaged = false;

@@ -1,8 +1,11 @@
 package io.github.chainbook.netfilter.engine;
 
+import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.PacketBuilder;
+import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.xtables.packet.BytesView;
 import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.Truth;
 import java.util.Arrays;
 import java.util.List;
 
@@ -49,6 +52,14 @@ final class PacketBytes implements BytesView {
       bytes = edited(bytes, edit);
     }
     return new PacketBytes(bytes, skb);
+  }
+
+  /** Whether the checksum of its protocol is wrong: a packet in state INVALID is sent with such. */
+  static Truth hasBadChecksum(SkbState skb) {
+    boolean wrong =
+        skb.packet.state() == Packet.State.INVALID && Protocols.hasChecksum(skb.protocol);
+    boolean told = !wrong || skb.machine.environment().complete();
+    return told ? Truth.of(wrong) : Truth.UNKNOWN;
   }
 
   private static int[] edited(int[] bytes, Edit edit) {

@@ -18,6 +18,7 @@ import io.github.chainbook.xtables.packet.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Makes rules ready to be asked about packets. */
@@ -36,17 +37,17 @@ final class RuleCompiler {
   /** The rule; where it leads to is set later. */
   CompiledRule compile(Rule rule) {
     List<PacketTest> tests = new ArrayList<>();
-    List<String> words = new ArrayList<>();
+    List<Supplier<String>> words = new ArrayList<>();
     RuleContext context = context(rule);
     for (Match match : rule.matches()) {
       if (match.module().isEmpty()) {
         for (RuleOption option : match.options()) {
           tests.add(BuiltInTests.of(option));
-          words.add(RuleText.option(option));
+          words.add(() -> RuleText.option(option));
         }
       } else if (!match.module().get().equals("comment")) {
         tests.add(test(match, context));
-        words.add(text(match));
+        words.add(() -> text(match));
       }
     }
     Optional<Target> target = rule.target();

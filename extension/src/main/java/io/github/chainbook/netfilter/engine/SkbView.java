@@ -1,7 +1,6 @@
 package io.github.chainbook.netfilter.engine;
 
 import io.github.chainbook.netfilter.Packet;
-import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.netfilter.machine.Machine;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.ConnectionView;
@@ -186,8 +185,7 @@ abstract class SkbView extends SkbState implements PacketView {
 
   @Override
   public Truth hasBadChecksum() {
-    boolean wrong = packet.state() == Packet.State.INVALID && Protocols.hasChecksum(protocol);
-    return !wrong || machine.environment().complete() ? Truth.of(wrong) : Truth.UNKNOWN;
+    return PacketBytes.hasBadChecksum(this);
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.machine.Route;
 import io.github.chainbook.netfilter.machine.SpecialAddresses;
 import io.github.chainbook.xtables.Family;
-import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.Hook;
 import io.github.chainbook.xtables.value.Address;
 import java.util.Objects;
@@ -162,35 +161,12 @@ final class Walk {
     return !group && (!loopback || device.equals("lo"));
   }
 
-  // ip_forward of net/ipv4/ip_forward.c, ip6_forward of net/ipv6/ip6_output.c
   private Trace forward(String device) {
-    if (!skb.looped && Link.isToMany(skb)) {
-      return record.unrouted("it was sent to many on its link, and such packets are not sent on");
+    String obstacle = Forwarding.obstacle(skb, device);
+    if (obstacle != null) {
+      return record.unrouted(obstacle);
     }
-    if (skb.taker != null) {
-      return record.unrouted("a socket has taken it, and such packets are not sent on");
-    }
-    boolean known = skb.fields.isKnown(Field.TTL);
-    long ttl = skb.fields.get(Field.TTL);
-    if (known && ttl <= 1) {
-      return record.unrouted("its time to live is over");
-    }
-    Address from = skb.source;
-    boolean here =
-        skb.family == Family.IPV6
-            && from != null
-            && !device.equals(skb.in)
-            && (from.isZero()
-                || SpecialAddresses.isLoopback(from)
-                || SpecialAddresses.isLinkLocal(from));
-    if (here) {
-      return record.unrouted("its source address is for its own link only");
-    }
-    if (known) {
-      skb.fields.set(Field.TTL, ttl - 1);
-    } else {
-      skb.fields.forget(Field.TTL); // what was decided of it holds for one more
-    }
+    Forwarding.countHop(skb);
     skb.out = device;
     if (!hooks.pass(Hook.FORWARD)) {
       return record.dropped();
