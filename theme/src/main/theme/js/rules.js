@@ -3,6 +3,8 @@
 (() => {
   "use strict";
 
+  const FOLDED = "details.chainbook-run, details.chainbook-family, details.chainbook-member";
+
   // Some browsers open what a link leads into by themselves, and some do not.
   function openTarget() {
     let id = location.hash.slice(1);
@@ -62,7 +64,7 @@
 
   // Where a style sheet cannot open what is closed, paper needs it open.
   addEventListener("beforeprint", () => {
-    for (const run of document.querySelectorAll("details.chainbook-run:not([open])")) {
+    for (const run of document.querySelectorAll(`:is(${FOLDED}):not([open])`)) {
       run.open = true;
       run.dataset.opened = "";
     }

@@ -1,60 +1,14 @@
 package io.github.chainbook.asciidoc;
 
-import io.github.chainbook.text.Diagnostic;
-import java.util.Optional;
-import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.Processor;
+/** Gives the parts of rulesets their places in generated text, each in the book's first only. */
+interface Anchors {
 
-/**
- * Gives the parts of rulesets their places in one generated block, each in the book's first only.
- */
-final class Anchors {
+  /** Takes an id; false if it has its place already, or may not have it. */
+  boolean claim(String id);
 
-  private final Processor processor;
-  private final StructuralNode container;
-  private final Place place;
-  private final Book book;
-
-  /**
-   * Anchors in a block.
-   *
-   * @param container the block
-   * @param place where the author wrote what generates it
-   */
-  Anchors(Processor processor, StructuralNode container, Place place) {
-    this.processor = processor;
-    this.container = container;
-    this.place = place;
-    this.book = Book.of(container);
-  }
-
-  /**
-   * Takes an id; false if it has its place already. One that the author has given away is an error.
-   */
-  boolean claim(String id) {
-    return book.claim(id) && isFree(id);
-  }
-
-  /** Whether no element above has this id; else reports where it is. */
-  boolean isFree(String id) {
-    Optional<Place> taken = Containers.placeOf(container.getDocument(), id);
-    taken.ifPresent(
-        other ->
-            Reports.log(
-                processor,
-                Diagnostic.error(
-                    "id-taken", place.position(), "id '" + id + "' is taken already, at " + other),
-                place));
-    return taken.isEmpty();
-  }
-
-  /** Text that becomes an anchor. */
-  String anchor(String id, String referenceText) {
-    return book.marks().anchor(processor, container, id, referenceText);
-  }
+  /** Text that becomes an anchor, to which what refers to it says {@code referenceText}. */
+  String anchor(String id, String referenceText);
 
   /** Text that becomes a link. */
-  String link(String id, String escapedText) {
-    return book.marks().link(id, escapedText);
-  }
+  String link(String id, String escapedText);
 }

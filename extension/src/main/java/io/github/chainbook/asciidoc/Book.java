@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.asciidoctor.ast.ContentNode;
 import org.asciidoctor.ast.Document;
@@ -74,21 +75,20 @@ final class Book {
   private final Map<String, String> rawRules = new HashMap<>();
   private final Map<String, List<String>> walks = new LinkedHashMap<>();
 
+  private Supplier<Messages> language = Messages::english;
   private final Map<String, Messages> languages = new HashMap<>();
 
   static void begin(Document document) {
     Book book = new Book();
     document.setAttribute(ATTRIBUTE, book, true);
-    UnaryOperator<String> finisher =
-        html ->
-            FinishHtml.finish(
-                html,
-                book.figures,
-                book.drawn,
-                book.rawRules,
-                book.walks,
-                new ViewAttributes(document, Map.of()).words());
+    book.language = new ViewAttributes(document, Map.of())::words;
+    UnaryOperator<String> finisher = book::finished;
     document.setAttribute(FINISHER, finisher, true);
+  }
+
+  /** A page of the book, or a part of one, finished. */
+  String finished(String html) {
+    return FinishHtml.finish(html, figures, drawn, rawRules, walks, language.get());
   }
 
   /** The book that this node is part of. */

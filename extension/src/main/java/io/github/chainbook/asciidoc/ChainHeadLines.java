@@ -23,15 +23,17 @@ final class ChainHeadLines {
   private final Table table;
   private final Anchors anchors;
   private final Wording wording;
+  private final Limits limits;
 
   /** Whether any counter of the table is not zero; else the dump has none worth showing. */
   private final boolean counts;
 
   /** Heads for the chains of one table. */
-  ChainHeadLines(Ids ids, Table table, Anchors anchors, Wording wording) {
+  ChainHeadLines(Ids ids, Table table, Anchors anchors, Limits limits, Wording wording) {
     this.ids = ids;
     this.table = table;
     this.anchors = anchors;
+    this.limits = limits;
     this.wording = wording;
     this.counts =
         table.chains().stream()
@@ -118,7 +120,14 @@ final class ChainHeadLines {
       folded.add("." + wording.inline(key, "places", wording.counted(links.size(), unit)));
       folded.add("[.chainbook-links%collapsible]");
       folded.add("====");
-      folded.add(joined(links));
+      int shown = limits.links(links.size());
+      int more = links.size() - shown;
+      String list = joined(links.subList(0, shown));
+      folded.add(
+          more > 0
+              ? wording.inline(
+                  "list.with-more", "list", list, "more", wording.counted(more, "more-" + unit))
+              : list);
       folded.add("====");
       folded.add("");
     } else if (!links.isEmpty()) {

@@ -1,100 +1,147 @@
 package io.github.chainbook.asciidoc;
 
+import io.github.chainbook.explain.profile.Annotations;
 import io.github.chainbook.explain.profile.Profile;
 import io.github.chainbook.explain.profile.Profiles;
+import io.github.chainbook.figure.Ids;
 import io.github.chainbook.figure.Selection;
+import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Reading;
 import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.AsciiDocText;
 import io.github.chainbook.text.Diagnostic;
+import io.github.chainbook.words.Messages;
 import io.github.chainbook.xtables.Family;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes the AsciiDoc of a page about one dump. */
-final class DumpDocument {
+/**
+ * Makes HTML of one dump, as it would stand in a chapter of a book. What it generates is the same
+ * AsciiDoc, but Asciidoctor, which takes seconds to start, is not needed to convert it.
+ */
+public final class DumpDocument {
 
-  /** More rules than these of a dump have no tables: they would take minutes and gigabytes. */
-  private static final int MOST_IN_TABLES = 2000;
+  /** Of a dump with more rules than these a part is shown: nobody reads all that is alike. */
+  private static final int MOST_IN_FULL = 2000;
+
+  /** How many bytes of HTML the rest may be, so that a page stays below 1.5 MB. */
+  private static final long MOST_BYTES = 1_000_000;
 
   private static final int MOST_PROBLEMS = 200;
 
-  private final String file;
   private final Reading reading;
-  private final Profiles profiles = Profiles.builtIn();
-  private final List<String> lines = new ArrayList<>();
+  private final Selection selection;
+  private final boolean limited;
+  private final Profiles builtIn = Profiles.builtIn();
+  private final Map<Family, List<Profile>> profiles = new EnumMap<>(Family.class);
+  private final Messages words = Messages.english();
+  private final Wording wording = new Wording(words);
+  private final Book book = new Book();
+  private final StringBuilder html = new StringBuilder();
+  private int figures;
+  private long room = MOST_BYTES;
+
+  private DumpDocument(Reading reading, Selection selection) {
+    this.reading = reading;
+    this.selection = selection;
+    this.limited =
+        reading.rulesets().stream()
+                .flatMap(ruleset -> selection.tablesOf(ruleset).stream())
+                .flatMap(table -> selection.chainsOf(table).stream())
+                .mapToLong(chain -> chain.rules().size())
+                .sum()
+            > MOST_IN_FULL;
+  }
 
   /**
-   * A document.
+   * What belongs below the page's title. An empty element of class {@code chainbook-raw-here} is
+   * where the dump itself belongs.
    *
-   * @param file the name of the file that holds the dump, below the document's folder
-   * @param reading what came of reading it
+   * @param reading what came of reading the dump
+   * @param selection the part of it that is shown
    */
-  DumpDocument(String file, Reading reading) {
-    this.file = file;
-    this.reading = reading;
-  }
-
-  List<String> lines() {
-    // What is wrong with the dump is told below.
-    lines.add("[.chainbook-declared]");
-    lines.add("====");
-    reading.rulesets().forEach(this::declare);
-    lines.add("====");
-    lines.add("");
-    head();
-    problems();
-    reading.rulesets().forEach(this::tables);
-    lines.add("== The dump");
-    lines.add("");
-    lines.add("[.chainbook-raw-here]");
-    lines.add("--");
-    lines.add("--");
-    return lines;
-  }
-
-  private void declare(Ruleset ruleset) {
-    lines.add(
-        "iptables-save::"
-            + file
-            + "[id="
-            + id(ruleset)
-            + ",views=none,family="
-            + ruleset.family().word()
-            + "]");
-    lines.add("");
-  }
-
-  private static String id(Ruleset ruleset) {
-    return ruleset.family().word();
+  public static String of(Reading reading, Selection selection) {
+    DumpDocument document = new DumpDocument(reading, selection);
+    document.head();
+    document.shown();
+    document.problems();
+    reading.rulesets().forEach(document::tables);
+    document.begin("The dump");
+    document.html.append("<div class=\"chainbook-raw-here\"></div>\n");
+    document.end();
+    return document.book.finished(document.html.toString());
   }
 
   private void head() {
     for (Ruleset ruleset : reading.rulesets()) {
       long chains = ruleset.tables().stream().mapToLong(table -> table.chains().size()).sum();
+      List<String> lines = new ArrayList<>();
       lines.add(
-          (ruleset.family() == Family.IPV4 ? "IPv4" : "IPv6")
+          family(ruleset)
               + ": "
-              + counted(ruleset.tables().size(), "table")
+              + wording.counted(ruleset.tables().size(), "table")
               + ", "
-              + counted(chains, "chain")
+              + wording.counted(chains, "chain")
               + ", "
-              + counted(ruleset.ruleCount(), "rule")
+              + wording.counted(ruleset.ruleCount(), "rule")
               + "."
               + writtenBy(ruleset));
       lines.add("");
-      List<Profile> chosen = profiles.select(Profiles.AUTO, ruleset).profiles();
+      List<Profile> chosen = profiles(ruleset);
       if (!chosen.isEmpty()) {
         lines.add(
             "Notes are about rules of "
                 + chosen.stream().map(DumpDocument::named).collect(Collectors.joining(", "))
                 + ", recognised by their chains.");
-        lines.add("");
       }
+      write(lines);
     }
+  }
+
+  // To recognise a system may take a look at every chain.
+  private List<Profile> profiles(Ruleset ruleset) {
+    return profiles.computeIfAbsent(
+        ruleset.family(), family -> builtIn.select(Profiles.AUTO, ruleset).profiles());
+  }
+
+  private void shown() {
+    List<String> lines = new ArrayList<>();
+    if (!selection.equals(Selection.ALL)) {
+      lines.add("This page shows a part of the dump: " + selected() + ".");
+      lines.add("");
+    }
+    if (limited) {
+      lines.add("[.chainbook-left-out]");
+      lines.add(
+          "These are too many rules to read on one page. Rules and chains that are alike stand"
+              + " together, and where some of them are left out, it is said how many."
+              + " ``java -jar chainbook.jar explain FILE`` says in words what each rule does;"
+              + " ``java -jar chainbook.jar page &#45;&#45;tables nat &#45;&#45;chains"
+              + " &#39;WEB&#45;&#42;&#39; FILE`` makes a page of some tables and chains.");
+    }
+    write(lines);
+  }
+
+  private String selected() {
+    List<String> parts = new ArrayList<>();
+    if (!selection.tables().isEmpty()) {
+      parts.add("tables " + globs(selection.tables()));
+    }
+    if (!selection.chains().isEmpty()) {
+      parts.add("chains " + globs(selection.chains()));
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String globs(List<String> globs) {
+    return globs.stream()
+        .map(glob -> "``" + AsciiDocText.escape(glob) + "``")
+        .collect(Collectors.joining(", "));
   }
 
   // iptables-save says who wrote a dump in the first comment of each table.
@@ -118,8 +165,8 @@ final class DumpDocument {
     if (problems.isEmpty()) {
       return;
     }
-    lines.add("== Problems");
-    lines.add("");
+    begin("Problems");
+    List<String> lines = new ArrayList<>();
     if (reading.hasErrors()) {
       lines.add("This dump could not be read as it stands; what is missing is missing below.");
       lines.add("");
@@ -140,43 +187,60 @@ final class DumpDocument {
     if (problems.size() > MOST_PROBLEMS) {
       lines.add("* and " + (problems.size() - MOST_PROBLEMS) + " more");
     }
-    lines.add("");
+    write(lines);
+    end();
   }
 
   private void tables(Ruleset ruleset) {
+    Ids ids = new Ids(ruleset.family().word());
+    Annotations annotations = Annotations.of(ruleset, profiles(ruleset));
+    DumpViews views = new DumpViews(book, ids, ruleset.family(), words, annotations, figures, html);
     boolean several = reading.rulesets().size() > 1;
-    boolean tooLarge = ruleset.ruleCount() > MOST_IN_TABLES;
-    for (Table table : ruleset.tables()) {
-      lines.add(
-          "== Table "
-              + AsciiDocText.escape(table.name())
-              + (several ? ruleset.family() == Family.IPV4 ? " (IPv4)" : " (IPv6)" : ""));
-      lines.add("");
-      String selection = id(ruleset) + "[table=\"" + Selection.globOf(table.name()) + "\"]";
-      if (table.chains().isEmpty()) {
-        lines.add("No chain of it could be read.");
-      } else {
-        lines.add("iptables-chains::" + selection);
+    List<Table> tables = selection.tablesOf(ruleset);
+    for (int i = 0; i < tables.size(); i++) {
+      Table table = tables.get(i);
+      List<Chain> chains = selection.chainsOf(table);
+      if (!chains.isEmpty() || table.chains().isEmpty()) {
+        begin("Table " + table.name() + (several ? " (" + family(ruleset) + ")" : ""));
+        table(views, table, chains, tables.size() - i);
+        end();
       }
-      lines.add("");
-      if (tooLarge) {
-        lines.add(
-            "The dump has more rules than the "
-                + grouped(MOST_IN_TABLES)
-                + " that are explained on one page. Save less of it, for example a table at a time"
-                + " with `iptables-save -t`.");
-      } else if (!table.chains().isEmpty()) {
-        lines.add("iptables-rules::" + selection);
-      }
-      lines.add("");
     }
+    figures = views.figures();
   }
 
-  private static String counted(long number, String unit) {
-    return grouped(number) + " " + unit + (number == 1 ? "" : "s");
+  // What one table does not need of the room is left for those that follow.
+  private void table(DumpViews views, Table table, List<Chain> chains, int tablesLeft) {
+    if (chains.isEmpty()) {
+      write(List.of("No chain of it could be read."));
+      return;
+    }
+    views.diagram(table, chains);
+    Limits limits = limited ? Limits.ofBytes(room / tablesLeft) : Limits.none();
+    long before = limits.left();
+    views.rules(table, chains, limits);
+    room -= before - limits.left();
   }
 
-  private static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+  private static String family(Ruleset ruleset) {
+    return ruleset.family() == Family.IPV4 ? "IPv4" : "IPv6";
+  }
+
+  private void begin(String title) {
+    String id = "_" + title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    String free = id;
+    for (int n = 2; !book.claim(free); n++) {
+      free = id + "_" + n;
+    }
+    html.append("<div class=\"sect1\">\n<h2 id=\"").append(free).append("\">");
+    html.append(AsciiDocText.escape(title)).append("</h2>\n<div class=\"sectionbody\">\n");
+  }
+
+  private void end() {
+    html.append("</div>\n</div>\n");
+  }
+
+  private void write(List<String> lines) {
+    GeneratedHtml.write(book.marks(), lines, html);
   }
 }

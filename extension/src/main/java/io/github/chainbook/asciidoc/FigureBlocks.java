@@ -91,17 +91,7 @@ final class FigureBlocks {
     if (!"html".equals(container.getDocument().getAttribute("filetype"))) {
       return;
     }
-    List<String> lines = new ArrayList<>();
-    lines.add(".View source");
-    lines.add("[.chainbook-source%collapsible]");
-    lines.add("====");
-    lines.add("[listing,subs=\"specialcharacters\"]");
-    lines.add("----");
-    lines.addAll(plantUml);
-    lines.add("----");
-    lines.add("====");
-    lines.add("");
-    processor.parseContent(container, lines);
+    processor.parseContent(container, SourceLines.of(plantUml));
   }
 
   /** Adds sentences where there is nothing to draw. */

@@ -28,6 +28,11 @@ final class Marks {
         processor.createPhraseNode(
             parent, "anchor", referenceText, Map.of(), Map.of("type", ":ref", "id", id));
     new RubyDocument(parent.getDocument()).register(id, node);
+    return anchor(id);
+  }
+
+  /** Text that becomes an anchor to which only links of ours lead. */
+  String anchor(String id) {
     return AnchorMark.NAME + ":" + number(id) + "[]";
   }
 

@@ -71,8 +71,8 @@ record RunLines(Wording wording) {
     return inline("run.turns", "n", turns, "forms", all);
   }
 
-  // Names of options are not to be broken at their dashes.
-  private String inline(String key, Object... slots) {
+  /** A message in which names of options are not broken at their dashes. */
+  String inline(String key, Object... slots) {
     StringBuilder out = new StringBuilder();
     for (Phrase phrase : wording.messages().say(key, wording.messages().slots(slots))) {
       String text = AsciiDocText.escape(phrase.text());
@@ -81,8 +81,8 @@ record RunLines(Wording wording) {
     return out.toString();
   }
 
-  // The slot that says what differs; nothing fills it where nothing does.
-  private Object[] differences(RunPattern pattern) {
+  /** The slot that says in which values rules differ, and in how many; none where in none. */
+  Object[] differences(RunPattern pattern) {
     Messages messages = wording.messages();
     Map<String, Integer> by = new LinkedHashMap<>();
     for (RunPattern.Word gap : pattern.gaps()) {

@@ -51,7 +51,7 @@ final class TopologyViews {
     this.book = Book.of(container);
     this.deployment = deployment;
     this.container = container;
-    this.anchors = new Anchors(processor, container, place);
+    this.anchors = new BlockAnchors(processor, container, place);
     this.ids = new TopologyIds(deployment.id());
     this.figures = new FigureBlocks(processor, container);
     this.wording = new Wording(words);

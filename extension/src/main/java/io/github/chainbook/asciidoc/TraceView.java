@@ -37,7 +37,7 @@ final class TraceView extends BlockView {
       throws DumpFile.Refused {
     PacketRun run = new PacketRun(entry, attributes, reports);
     PacketTraces traces = run.of(packets, columns);
-    Anchors anchors = new Anchors(processor, container, place);
+    BlockAnchors anchors = new BlockAnchors(processor, container, place);
     String id = attributes.own("id").filter(anchors::isFree).orElseGet(() -> freeId(entry));
     book.addTrace(id, traces);
     List<String> lines = new ArrayList<>();

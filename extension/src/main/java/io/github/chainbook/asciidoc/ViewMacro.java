@@ -46,7 +46,7 @@ abstract class ViewMacro extends BlockMacroProcessor {
       given.misspelt().forEach(error);
       DiagramAttributes look = DiagramAttributes.of(given, error);
       Views views = new Views(this, entry.get(), container, place, given, look);
-      Anchors anchors = new Anchors(this, container, place);
+      BlockAnchors anchors = new BlockAnchors(this, container, place);
       Optional<String> id = given.own("id").filter(anchors::isFree);
       show(
           views,

@@ -8,7 +8,6 @@ import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.AsciiDocText;
 import io.github.chainbook.words.Messages;
-import io.github.chainbook.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +51,7 @@ final class Views {
     this.book = Book.of(container);
     this.entry = entry;
     this.container = container;
-    this.anchors = new Anchors(processor, container, place);
+    this.anchors = new BlockAnchors(processor, container, place);
     this.figures = new FigureBlocks(processor, container);
     this.drawn = new FigureViews(entry, container, figures, look);
   }
@@ -106,10 +105,24 @@ final class Views {
       Optional<String> shown = titled(title, table, selected);
       book.authorNotes().tableOf(entry.ids().ruleset(), place);
       RuleTableLines tables =
-          new RuleTableLines(book, entry, table, words, annotations, level, leastRun, anchors);
+          new RuleTableLines(
+              book,
+              entry.ids(),
+              entry.ruleset().family(),
+              table,
+              words,
+              annotations,
+              level,
+              leastRun,
+              anchors,
+              Limits.none());
       boolean one = chains.size() == 1;
       processor.parseContent(container, tableHead(table, one ? Optional.empty() : shown, nextId));
-      chains.forEach(chain -> tables.chain(chain, one ? shown : Optional.empty()));
+      if (one) {
+        tables.chain(chains.get(0), shown);
+      } else {
+        tables.chains(chains);
+      }
       int before = container.getBlocks().size();
       processor.parseContent(container, tables.lines());
       List<StructuralNode> blocks = container.getBlocks();
@@ -140,35 +153,8 @@ final class Views {
     List<String> lines = new ArrayList<>();
     title.ifPresent(text -> lines.add("." + text));
     id.ifPresent(text -> lines.add("[[" + text + "]]"));
-    String tableId = entry.ids().table(table.name());
-    String anchor =
-        anchors.claim(tableId)
-            ? anchors.anchor(tableId, wording.plain("table.name", "table", table.name()))
-            : "";
-    lines.add("[.chainbook-table-head]");
-    lines.add(
-        anchor
-            + wording.inline(
-                "table.head",
-                "table",
-                "**" + name(table) + "**",
-                "family",
-                Said.kind(entry.ruleset().family().word()),
-                "chains",
-                wording.counted(table.chains().size(), "chain"),
-                "rules",
-                wording.counted(table.ruleCount(), "rule")));
-    if (table.name().equals("nat") && hasCounters(table)) {
-      lines.add(wording.plain("table.nat-counters"));
-    }
-    lines.add("");
+    lines.addAll(TableHeadLines.of(entry.ids(), entry.ruleset().family(), table, anchors, wording));
     return lines;
-  }
-
-  private static boolean hasCounters(Table table) {
-    return table.chains().stream()
-        .flatMap(chain -> chain.rules().stream())
-        .anyMatch(rule -> rule.counters().isPresent());
   }
 
   private static String name(Table table) {

@@ -55,23 +55,39 @@ final class ExplainCommand extends OneDump {
 
   @Override
   void print(Ruleset ruleset, Console to) throws IOException {
+    if (format == Format.TEXT) {
+      each(ruleset, (table, chain, rule, said) -> text(table, chain, rule, said, to));
+      return;
+    }
+    try (RulesetJson.Explanations json = new RulesetJson.Explanations(to.out())) {
+      each(ruleset, json::write);
+    }
+  }
+
+  /** Takes what is said of a rule. */
+  @FunctionalInterface
+  private interface Listener {
+    void take(Table table, Chain chain, Rule rule, Explanation said) throws IOException;
+  }
+
+  private void each(Ruleset ruleset, Listener listener) throws IOException {
     Messages messages = Messages.of(lang);
     for (Table table : ruleset.tables()) {
       Explainer explainer = new Explainer(ruleset.family(), table, messages);
       for (Chain chain : table.chains()) {
-        if (format == Format.TEXT && !chain.rules().isEmpty()) {
-          write(to, "# " + table.name() + " " + chain.name() + "\n");
-        }
         for (Rule rule : chain.rules()) {
-          Explanation explanation = explainer.explain(chain, rule);
-          if (format == Format.JSON) {
-            RulesetJson.explanation(table, chain, rule, explanation, to.out());
-          } else {
-            write(to, RuleText.line(chain, rule) + "\n    " + explanation.text() + "\n");
-          }
+          listener.take(table, chain, rule, explainer.explain(chain, rule));
         }
       }
     }
+  }
+
+  private static void text(Table table, Chain chain, Rule rule, Explanation said, Console to)
+      throws IOException {
+    if (rule.number() == 1) {
+      write(to, "# " + table.name() + " " + chain.name() + "\n");
+    }
+    write(to, RuleText.line(chain, rule) + "\n    " + said.text() + "\n");
   }
 
   private static void write(Console to, String text) throws IOException {

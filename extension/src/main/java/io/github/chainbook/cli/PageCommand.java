@@ -1,6 +1,7 @@
 package io.github.chainbook.cli;
 
-import io.github.chainbook.asciidoc.DumpConversion;
+import io.github.chainbook.asciidoc.DumpDocument;
+import io.github.chainbook.figure.Selection;
 import io.github.chainbook.page.SinglePage;
 import io.github.chainbook.ruleset.Reading;
 import io.github.chainbook.ruleset.RulesetReader;
@@ -17,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -47,6 +50,20 @@ final class PageCommand implements Callable<Integer> {
       description = "where the page goes; by default to standard output")
   private String output;
 
+  @Option(
+      names = "--tables",
+      split = ",",
+      paramLabel = "GLOB",
+      description = "tables to show, by globs parted with commas; by default all")
+  private List<String> tables = List.of();
+
+  @Option(
+      names = "--chains",
+      split = ",",
+      paramLabel = "GLOB",
+      description = "chains to show, by globs such as KUBE-SVC-*; by default all")
+  private List<String> chains = List.of();
+
   @Parameters(paramLabel = "FILE", description = "a dump; - is standard input")
   private String file;
 
@@ -62,7 +79,17 @@ final class PageCommand implements Callable<Integer> {
       SourceText text = console.read(file);
       Reading reading = reader.read(text, family.get());
       reading.diagnostics().forEach(err::println);
-      boolean written = write(text, reading, err);
+      Selection selection =
+          new Selection(tables, chains, Optional.empty(), Optional.empty(), OptionalInt.empty());
+      if (!selection.equals(Selection.ALL) && namesNothing(selection, reading)) {
+        err.println(
+            Diagnostic.error(
+                "nothing-selected",
+                new Position(text.name(), 0, 0),
+                "no chain of this dump is among those that --tables and --chains name"));
+        return 1;
+      }
+      boolean written = write(text, reading, selection, err);
       return written && !reading.hasErrors() ? 0 : 1;
     } catch (Console.Unreadable e) {
       err.println(e.diagnostic());
@@ -70,23 +97,24 @@ final class PageCommand implements Callable<Integer> {
     }
   }
 
-  private boolean write(SourceText text, Reading reading, PrintWriter err) {
-    // No window, and nothing that a drawing could read or fetch.
+  private static boolean namesNothing(Selection selection, Reading reading) {
+    return reading.rulesets().stream()
+        .flatMap(ruleset -> selection.tablesOf(ruleset).stream())
+        .allMatch(table -> selection.chainsOf(table).isEmpty());
+  }
+
+  private boolean write(SourceText text, Reading reading, Selection selection, PrintWriter err) {
+    // No window.
     System.setProperty("java.awt.headless", "true");
-    System.setProperty("PLANTUML_SECURITY_PROFILE", "SANDBOX");
-    // Of what Ruby does for one page, compiling takes longer than it saves.
-    System.setProperty("jruby.compile.mode", "OFF");
     try {
-      DumpConversion.Converted converted = DumpConversion.convert(text, reading);
-      converted.failures().forEach(err::println);
       String title = file.equals("-") ? "iptables rules" : "iptables rules: " + name();
-      SinglePage page = SinglePage.of(title, converted.html());
+      SinglePage page = SinglePage.of(title, DumpDocument.of(reading, selection));
       Set<Integer> marked =
           reading.diagnostics().stream().map(d -> d.position().line()).collect(Collectors.toSet());
       try (Writer to = new BufferedWriter(new OutputStreamWriter(out(), StandardCharsets.UTF_8))) {
         page.write(to, text, marked);
       }
-      return converted.failures().isEmpty();
+      return true;
     } catch (IOException | InvalidPathException e) {
       String to = Optional.ofNullable(output).orElse("<stdout>");
       err.println(

@@ -1,7 +1,9 @@
 package io.github.chainbook.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.chainbook.explain.Explanation;
 import io.github.chainbook.ruleset.Chain;
@@ -16,7 +18,6 @@ import io.github.chainbook.xtables.RuleOption;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -36,46 +37,51 @@ final class RulesetJson {
 
   /** Writes the ruleset and a line end; does not close the stream. */
   static void write(Ruleset ruleset, OutputStream out) throws IOException {
-    line(out, generator -> new RulesetJson(generator).ruleset(ruleset));
+    try (JsonGenerator generator = generator(out)) {
+      new RulesetJson(generator).ruleset(ruleset);
+      generator.writeRaw('\n');
+    }
     out.flush();
   }
 
-  /** Writes what a rule does as one line. Does not close the stream. */
-  static void explanation(
-      Table table, Chain chain, Rule rule, Explanation explanation, OutputStream out)
-      throws IOException {
-    line(
-        out,
-        json -> {
-          json.writeStartObject();
-          json.writeStringField("table", table.name());
-          json.writeStringField("chain", chain.name());
-          json.writeNumberField("rule", rule.number());
-          json.writeStringField("text", RuleText.line(chain, rule));
-          json.writeStringField("explanation", explanation.text());
-          json.writeBooleanField("complete", explanation.complete());
-          json.writeEndObject();
-        });
+  /** Writes what rules do, a line for each. */
+  static final class Explanations implements AutoCloseable {
+
+    private final JsonGenerator json;
+
+    /** Lines that go to a stream, which stays open. */
+    Explanations(OutputStream out) throws IOException {
+      json = generator(out);
+    }
+
+    /** Writes what a rule does as one line. */
+    void write(Table table, Chain chain, Rule rule, Explanation explanation) throws IOException {
+      json.writeStartObject();
+      json.writeStringField("table", table.name());
+      json.writeStringField("chain", chain.name());
+      json.writeNumberField("rule", rule.number());
+      json.writeStringField("text", RuleText.line(chain, rule));
+      json.writeStringField("explanation", explanation.text());
+      json.writeBooleanField("complete", explanation.complete());
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+
+    @Override
+    public void close() throws IOException {
+      json.close();
+    }
   }
 
-  /** Writes one value. */
-  private interface ValueWriter {
-    void write(JsonGenerator json) throws IOException;
-  }
-
-  private static void line(OutputStream out, ValueWriter value) throws IOException {
+  private static JsonGenerator generator(OutputStream out) throws IOException {
     JsonFactory factory =
-        JsonFactory.builder()
+        new JsonFactoryBuilder()
+            .rootValueSeparator((String) null)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .disable(com.fasterxml.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
     // A writer, not a stream: Jackson's own UTF-8 encoder refuses lone surrogates.
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
-    try (JsonGenerator generator = factory.createGenerator(writer)) {
-      value.write(generator);
-      generator.writeRaw('\n');
-    }
-    writer.flush();
+    return factory.createGenerator(new OutputStreamWriter(out, StandardCharsets.US_ASCII));
   }
 
   private void ruleset(Ruleset ruleset) throws IOException {

@@ -37,20 +37,16 @@ public final class SinglePage {
    * Makes a page.
    *
    * @param title its title, plain text
-   * @param html what stands below the title, by Asciidoctor's html5 converter; an empty element of
-   *     class {@code chainbook-raw-here} is where {@link #write} puts the dump, and one of class
-   *     {@code chainbook-declared} holds what the page does not show
+   * @param html what stands below the title, as Asciidoctor's html5 converter writes it; an empty
+   *     element of class {@code chainbook-raw-here} is where {@link #write} puts the dump
    */
   public static SinglePage of(String title, String html) {
     Element article = new Element("article");
     article.appendElement("h1").text(title);
     article.append(html);
-    article.select(".chainbook-declared").remove();
     Element raw = article.selectFirst(".chainbook-raw-here");
     if (raw != null) {
-      Element pre = new Element("pre").addClass("chainbook-raw").attr("tabindex", "0");
-      pre.appendChild(new Comment(RAW));
-      raw.replaceWith(new Element("div").addClass("listingblock").appendChild(pre));
+      raw.replaceWith(new Comment(RAW));
     }
     Headings.number(article);
     new RuleTables().finish(article);
@@ -110,7 +106,8 @@ public final class SinglePage {
   /**
    * Writes the page.
    *
-   * @param dump the dump that stands at its end, which may be large
+   * @param dump the dump that stands at its end; of a large one only what has something wrong with
+   *     it, see {@link RawDump}
    * @param marked numbers of the dump's lines, from 1, that have something wrong with them
    */
   public void write(Writer to, SourceText dump, Set<Integer> marked) throws IOException {

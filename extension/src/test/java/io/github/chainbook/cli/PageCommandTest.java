@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -68,10 +72,7 @@ class PageCommandTest {
     assertThat(page.select(".chainbook-figure svg")).hasSize(2);
     assertThat(page.select("table.chainbook-rules")).hasSize(3);
     assertThat(page.select("pre.chainbook-raw").text()).contains("--to-ports 15006");
-    for (Element link : page.select("a[href]")) {
-      assertThat(link.attr("href")).startsWith("#");
-      assertThat(page.getElementById(link.attr("href").substring(1))).isNotNull();
-    }
+    assertLinksLand(page);
 
     assertThat(Run.withInput(dump, "page", "-").out()).isEqualTo(html);
   }
@@ -99,18 +100,123 @@ class PageCommandTest {
   }
 
   @Test
-  void drawsASummaryOfWhatIsLargeAndSaysWhatItLeavesOut() {
-    byte[] dump = KubeProxyDump.ofRules(3000).getBytes(StandardCharsets.UTF_8);
+  void foldsChainsThatAreAlikeAndKeepsAllOfThem() {
+    byte[] dump = KubeProxyDump.ofRules(300).getBytes(StandardCharsets.UTF_8);
 
     Run run = Run.withInput(dump, "page", "-");
 
     assertThat(run.status()).isZero();
     Document page = Jsoup.parse(run.out());
-    assertThat(page.select("table.chainbook-rules")).isEmpty();
+    assertThat(page.select("h3.chainbook-chain").eachText())
+        .contains("KUBE-SEP-*", "KUBE-SVC-*")
+        .noneMatch(name -> name.matches("KUBE-S(EP|VC)-[A-Z0-9]+"));
+    assertThat(page.text()).contains("84 chains like this", "The 84 chains one by one");
+    Element one = page.selectFirst("details.chainbook-family > .content > details");
+    assertThat(one.selectFirst("summary").text())
+        .matches("KUBE-SEP-\\w+ -s 10[.0-9]+/32 --comment \"prod/web-\\d+:http\" --to-destin.*");
+    assertThat(page.select("details.chainbook-member")).hasSize(84 + 21);
+    assertThat(page.select("tr[data-raw]")).hasSize(7 + 21 + 84 * 2 + 21 * 5);
+    assertThat(page.select(".chainbook-left-out")).isEmpty();
+    assertLinksLand(page);
+  }
+
+  @Test
+  void keepsThePageOfAHugeDumpSmallAndSaysWhatItLeavesOut() {
+    String dump = KubeProxyDump.ofRules(96_000);
+
+    Run run = Run.withInput(dump.getBytes(StandardCharsets.UTF_8), "page", "-");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out().getBytes(StandardCharsets.UTF_8).length).isLessThan(1_500_000);
+    Document page = Jsoup.parse(run.out());
     assertThat(page.select(".chainbook-figure svg").text()).contains("KUBE-SVC-*");
-    assertThat(page.select("svg a[href]")).isEmpty();
-    assertThat(page.text()).contains("more rules than the 2,000 that are explained on one page");
-    assertThat(page.select("pre.chainbook-raw").text()).contains("KUBE-SERVICES");
+    assertThat(page.select("pre.chainbook-raw")).isEmpty();
+    assertThat(page.text())
+        .contains("These are too many rules to read on one page")
+        .contains("The dump has 130,299 lines and 13.6 million letters")
+        .contains("27,428 chains like this")
+        .contains("27,023 more chains like them with 54,046 rules")
+        .contains("101–6857 6,757 more rules");
+    assertThat(accountedFor(page)).isEqualTo(96_005);
+    assertLinksLand(page);
+  }
+
+  // Each rule has a row, or is among those of which a row or a sentence says how many there are.
+  private static long accountedFor(Document page) {
+    long rules = page.select("tr[data-raw]").size();
+    for (Element row : page.select("td:nth-child(2) > p")) {
+      Matcher more = Pattern.compile("([0-9,]+) more rules?").matcher(row.ownText());
+      rules += more.matches() ? Long.parseLong(more.group(1).replace(",", "")) : 0;
+    }
+    for (Element text : page.select(".chainbook-left-out")) {
+      Matcher more = Pattern.compile("([0-9,]+) rules?\\b").matcher(text.text());
+      while (more.find()) {
+        rules += Long.parseLong(more.group(1).replace(",", ""));
+      }
+    }
+    return rules;
+  }
+
+  @Test
+  void boundsAlsoWhatHasNothingInCommon() {
+    StringBuilder dump = new StringBuilder("*filter\n:INPUT ACCEPT [0:0]\n");
+    for (int i = 0; i < 6000; i++) {
+      dump.append(":c").append(i).append(" - [0:0]\n");
+    }
+    for (int i = 0; i < 6000; i++) {
+      String match = i % 3 == 0 ? "-s 10.0.0.1/32 " : i % 3 == 1 ? "! -i lo " : "-p tcp ";
+      dump.append("-A c").append(i).append(' ').append(match).append("-j ACCEPT\n");
+      dump.append("-A INPUT ").append("-m mark --mark 0x1 ".repeat(i % 7)).append("-j c");
+      dump.append(i).append('\n');
+    }
+    dump.append("COMMIT\n");
+
+    Run run = Run.withInput(dump.toString().getBytes(StandardCharsets.UTF_8), "page", "-");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out().getBytes(StandardCharsets.UTF_8).length).isLessThan(1_500_000);
+    Document page = Jsoup.parse(run.out());
+    assertThat(page.select("h3").size()).isGreaterThan(100);
+    assertThat(accountedFor(page)).isEqualTo(12_000);
+    assertLinksLand(page);
+  }
+
+  @Test
+  void showsThePartThatIsAskedFor() {
+    byte[] dump = KubeProxyDump.ofRules(96_000).getBytes(StandardCharsets.UTF_8);
+
+    Run run = Run.withInput(dump, "page", "-", "--tables", "nat", "--chains", "KUBE-SEP-22*,INPUT");
+
+    assertThat(run.status()).isZero();
+    Document page = Jsoup.parse(run.out());
+    assertThat(page.text()).contains("a part of the dump: tables nat, chains KUBE-SEP-22*, INPUT.");
+    assertThat(page.select(".chainbook-family [id^=ipv4-nat-KUBE-SEP-22]")).isNotEmpty();
+    assertThat(page.select("[id^=ipv4-nat-KUBE-SEP-3], [id^=ipv4-nat-KUBE-SVC]")).isEmpty();
+
+    Run nothing = Run.withInput(dump, "page", "-", "--chains", "KUBE-XYZ*");
+    assertThat(nothing.status()).isEqualTo(1);
+    assertThat(nothing.err()).contains("[nothing-selected]");
+  }
+
+  @Test
+  void showsOnlyTheBadLinesOfALargeDump() {
+    String dump = KubeProxyDump.ofRules(3000) + "nonsense\n";
+
+    Run run = Run.withInput(dump.getBytes(StandardCharsets.UTF_8), "page", "-");
+
+    assertThat(run.status()).isEqualTo(1);
+    Document page = Jsoup.parse(run.out());
+    assertThat(page.select("pre.chainbook-raw").text()).matches("\\d+: nonsense");
+    assertLinksLand(page);
+  }
+
+  private static void assertLinksLand(Document page) {
+    Set<String> ids = new HashSet<>(page.select("[id]").eachAttr("id"));
+    assertThat(ids).hasSameSizeAs(page.select("[id]"));
+    for (String link : page.select("a[href]").eachAttr("href")) {
+      assertThat(link).startsWith("#");
+      assertThat(ids).contains(link.substring(1));
+    }
   }
 
   @Test

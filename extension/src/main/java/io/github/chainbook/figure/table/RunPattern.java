@@ -69,6 +69,11 @@ public record RunPattern(List<Word> words) {
     return new RunPattern(words);
   }
 
+  /** The words of a rule, as many as those of its pattern. */
+  static List<String> words(Rule rule) {
+    return RuleText.words(rule).stream().map(RuleText.Word::text).toList();
+  }
+
   private static String commonStart(String one, String other) {
     int end = 0;
     while (end < one.length() && end < other.length() && one.charAt(end) == other.charAt(end)) {
