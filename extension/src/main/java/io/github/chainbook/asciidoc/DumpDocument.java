@@ -194,7 +194,7 @@ public final class DumpDocument {
   private void tables(Ruleset ruleset) {
     Ids ids = new Ids(ruleset.family().word());
     Annotations annotations = Annotations.of(ruleset, profiles(ruleset));
-    DumpViews views = new DumpViews(book, ids, ruleset.family(), words, annotations, figures, html);
+    DumpViews views = new DumpViews(book, ids, ruleset, words, annotations, figures, html);
     boolean several = reading.rulesets().size() > 1;
     List<Table> tables = selection.tablesOf(ruleset);
     for (int i = 0; i < tables.size(); i++) {

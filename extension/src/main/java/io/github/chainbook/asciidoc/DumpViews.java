@@ -10,6 +10,7 @@ import io.github.chainbook.figure.summary.Collapse;
 import io.github.chainbook.figure.summary.Summary;
 import io.github.chainbook.figure.table.Runs;
 import io.github.chainbook.ruleset.Chain;
+import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.AsciiDocText;
 import io.github.chainbook.words.Messages;
@@ -25,6 +26,7 @@ final class DumpViews {
 
   private final Book book;
   private final Ids ids;
+  private final Ruleset ruleset;
   private final Family family;
   private final Messages words;
   private final Annotations annotations;
@@ -41,14 +43,15 @@ final class DumpViews {
   DumpViews(
       Book book,
       Ids ids,
-      Family family,
+      Ruleset ruleset,
       Messages words,
       Annotations annotations,
       int figures,
       StringBuilder html) {
     this.book = book;
     this.ids = ids;
-    this.family = family;
+    this.ruleset = ruleset;
+    this.family = ruleset.family();
     this.words = words;
     this.annotations = annotations;
     this.anchors = new PageAnchors(book);
@@ -72,7 +75,9 @@ final class DumpViews {
         "<div id=\"" + id + "\" class=\"imageblock chainbook-figure\">\n<div class=\"content\">\n");
     html.append(DrawnFigure.of(figure).both(id, FigureWords.of(figure)));
     html.append("</div>\n<div class=\"title\">Figure ").append(figures).append(". ");
-    html.append(AsciiDocText.escape(title)).append("</div>\n</div>\n");
+    html.append(AsciiDocText.escape(title)).append("</div>\n");
+    write(FromLines.of(FromLines.parts(ids, ruleset, "/" + table.name())));
+    html.append("</div>\n");
     write(SourceLines.of(PlantUmlRenderer.render(figure)));
     close();
   }

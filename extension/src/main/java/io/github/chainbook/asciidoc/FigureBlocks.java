@@ -5,7 +5,6 @@ import io.github.chainbook.text.AsciiDocText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.asciidoctor.ast.Document;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Processor;
@@ -76,14 +75,9 @@ final class FigureBlocks {
     return image;
   }
 
-  /**
-   * Says below the caption what the last figure was made of. That is no part of the caption, which
-   * cross references quote.
-   */
+  /** Says below the caption what the last figure was made of. */
   void from(List<String> parts) {
-    String text = parts.stream().map(AsciiDocText::escape).collect(Collectors.joining(" · "));
-    processor.parseContent(
-        container, List.of("[.chainbook-from]", "[.cb-from]##" + text + "##", ""));
+    processor.parseContent(container, FromLines.of(parts));
   }
 
   /** Adds the last figure as PlantUML, to be opened by who wants it; in HTML only. */

@@ -17,10 +17,8 @@ import io.github.chainbook.netfilter.Backend;
 import io.github.chainbook.netfilter.language.PacketText;
 import io.github.chainbook.netfilter.language.TracedPacket;
 import io.github.chainbook.ruleset.Chain;
-import io.github.chainbook.ruleset.Provenance;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.AsciiDocText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -169,13 +167,8 @@ final class FigureViews {
     }
   }
 
-  // In signs that need no translation: what prose would write to name the table, and who printed
-  // the dump when.
   private List<String> provenance(String table) {
-    List<String> parts = new ArrayList<>();
-    parts.add(entry.ids().ruleset() + table);
-    parts.addAll(Provenance.of(entry.ruleset()).words());
-    return parts;
+    return FromLines.parts(entry.ids(), entry.ruleset(), table);
   }
 
   /** An id for a figure that its author gave none. */

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * Makes HTML of the inline AsciiDoc that this package generates, and of no other: spans with
- * classes, strong and monospaced text, line breaks, links, and the marks of {@link Marks}. All
- * other text in it is escaped already, see {@link io.github.chainbook.text.AsciiDocText}.
+ * classes, strong, emphasized and monospaced text, line breaks, links, and the marks of {@link
+ * Marks}. All other text in it is escaped already, see {@link
+ * io.github.chainbook.text.AsciiDocText}.
  */
 final class GeneratedInline {
 
@@ -48,6 +49,9 @@ final class GeneratedInline {
       }
       case '*' -> {
         return pair(at, "**", "strong");
+      }
+      case '_' -> {
+        return pair(at, "__", "em");
       }
       case '[' -> {
         Matcher span = at(SPAN, at);

@@ -40,7 +40,7 @@ class ProfileCoverageTest {
         .allMatch(key -> key.endsWith("\t(none)"));
     assertHasNotes(counts.get("istio\tistio"), 100, 95);
     assertHasNotes(counts.get("moby\tdocker"), 100, 99);
-    assertHasNotes(counts.get("jejer-iptables-debugger\tkubernetes docker calico cni"), 100, 95);
+    assertHasNotes(counts.get("jejer-iptables-debugger\tkubernetes docker calico cni"), 100, 85);
     assertHasNotes(counts.get("jpfulton\tufw"), 100, 95);
   }
 

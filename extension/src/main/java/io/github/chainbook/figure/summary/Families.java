@@ -1,6 +1,7 @@
 package io.github.chainbook.figure.summary;
 
 import io.github.chainbook.figure.Box;
+import io.github.chainbook.figure.ChainNames;
 import io.github.chainbook.figure.Link;
 import io.github.chainbook.figure.Row;
 import io.github.chainbook.figure.Selection;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,9 +20,6 @@ final class Families {
 
   /** Programs name so many chains alike when they make one for each of something. */
   private static final int LEAST_MEMBERS = 8;
-
-  /** In so many last parts names may differ. */
-  private static final int MOST_PARTS = 3;
 
   private Families() {}
 
@@ -37,17 +34,18 @@ final class Families {
         draft.boxes().stream()
             .filter(part -> part.box().kind() == Box.Kind.USER)
             .collect(Collectors.toCollection(ArrayList::new));
-    for (int parts = 1; parts <= MOST_PARTS; parts++) {
+    for (int parts = 1; parts <= ChainNames.MOST_PARTS; parts++) {
       Map<Object, List<Part>> alike = new LinkedHashMap<>();
       for (Part part : left) {
         Object shape = parts == 1 ? "" : shape(part);
-        beginning(part.box().name(), parts)
+        ChainNames.beginning(part.box().name(), parts)
             .ifPresent(
                 begin ->
                     alike.computeIfAbsent(List.of(begin, shape), k -> new ArrayList<>()).add(part));
       }
       for (List<Part> members : alike.values()) {
-        String family = beginning(members.get(0).box().name(), parts).orElseThrow() + "*";
+        String family =
+            ChainNames.beginning(members.get(0).box().name(), parts).orElseThrow() + "*";
         if (members.size() >= LEAST_MEMBERS && !families.containsValue(family)) {
           members.forEach(member -> families.put(member.box().name(), family));
           left.removeAll(members);
@@ -55,15 +53,6 @@ final class Families {
       }
     }
     return families;
-  }
-
-  // A name without its last parts.
-  private static Optional<String> beginning(String name, int parts) {
-    int end = name.length();
-    for (int i = 0; i < parts && end > 0; i++) {
-      end = Math.max(name.lastIndexOf('-', end - 1), name.lastIndexOf('_', end - 1));
-    }
-    return end > 0 ? Optional.of(name.substring(0, end + 1)) : Optional.empty();
   }
 
   // What its rules ask and do, without values.

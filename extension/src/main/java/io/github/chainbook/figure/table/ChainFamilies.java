@@ -1,5 +1,6 @@
 package io.github.chainbook.figure.table;
 
+import io.github.chainbook.figure.ChainNames;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Rule;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class ChainFamilies {
   /**
    * What chains have to share: how their names begin, and of what forms their rules are.
    *
-   * @param beginning the name up to its last - or _
+   * @param beginning the name up to one of its last - or _
    * @param forms the forms in order
    */
   private record Likeness(String beginning, List<Shape> forms) {}
@@ -45,40 +46,54 @@ public final class ChainFamilies {
     if (chains.size() < least) {
       return chains.stream().map(ChainFamily::alone).toList();
     }
-    Map<Likeness, List<Chain>> alike = new HashMap<>();
+    Map<String, String> beginnings = new HashMap<>();
     Map<String, List<Chain>> ofChain = new HashMap<>();
-    for (Chain chain : chains) {
-      likeness(chain)
-          .map(likeness -> alike.computeIfAbsent(likeness, k -> new ArrayList<>()))
-          .ifPresent(
-              members -> {
-                members.add(chain);
-                ofChain.put(chain.name(), members);
-              });
+    // Who shares less of a name has to be alike to more than those that share more of it.
+    for (int parts = 1; parts <= ChainNames.MOST_PARTS; parts++) {
+      alike(chains, parts, beginnings, ofChain);
     }
     List<ChainFamily> families = new ArrayList<>();
     // Few that are alike stay where they stood, among the others.
     for (Chain chain : chains) {
       List<Chain> members = ofChain.getOrDefault(chain.name(), List.of());
-      if (members.size() < least) {
+      if (members.isEmpty()) {
         families.add(ChainFamily.alone(chain));
       } else if (members.get(0) == chain) {
-        families.add(family(beginning(chain) + "*", members));
+        families.add(family(beginnings.get(chain.name()) + "*", members));
       }
     }
     return families;
   }
 
-  private Optional<Likeness> likeness(Chain chain) {
-    String beginning = beginning(chain);
-    return chain.builtIn() || beginning.length() < 2 || apart.test(chain)
-        ? Optional.empty()
-        : Optional.of(new Likeness(beginning, chain.rules().stream().map(Shape::of).toList()));
+  // Finds families among the chains that have none yet.
+  private void alike(
+      List<Chain> chains,
+      int parts,
+      Map<String, String> beginnings,
+      Map<String, List<Chain>> ofChain) {
+    Map<Likeness, List<Chain>> alike = new HashMap<>();
+    for (Chain chain : chains) {
+      if (!ofChain.containsKey(chain.name())) {
+        likeness(chain, parts)
+            .ifPresent(l -> alike.computeIfAbsent(l, k -> new ArrayList<>()).add(chain));
+      }
+    }
+    alike.forEach(
+        (likeness, members) -> {
+          if (members.size() >= least) {
+            members.forEach(
+                chain -> {
+                  beginnings.put(chain.name(), likeness.beginning());
+                  ofChain.put(chain.name(), members);
+                });
+          }
+        });
   }
 
-  private static String beginning(Chain chain) {
-    String name = chain.name();
-    return name.substring(0, Math.max(name.lastIndexOf('-'), name.lastIndexOf('_')) + 1);
+  private Optional<Likeness> likeness(Chain chain, int parts) {
+    return ChainNames.beginning(chain.name(), parts)
+        .filter(beginning -> beginning.length() >= 2 && !chain.builtIn() && !apart.test(chain))
+        .map(b -> new Likeness(b, chain.rules().stream().map(Shape::of).toList()));
   }
 
   private static ChainFamily family(String name, List<Chain> members) {
