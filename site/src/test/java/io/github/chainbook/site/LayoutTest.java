@@ -35,6 +35,25 @@ class LayoutTest {
         .map(([drawn, own]) => drawn / own)
       """;
 
+  /** Captions whose column leaves no room for a few words. */
+  private static final String SQUEEZED_CAPTIONS =
+      """
+      () => [...document.querySelectorAll(".imageblock > .title")]
+        .filter((title) => title.clientWidth < title.parentElement.clientWidth * 0.4)
+        .map((title) => title.textContent)
+      """;
+
+  @TestFactory
+  Stream<DynamicTest> captionsHaveRoom(Site site) {
+    return onBothScreens(
+        site,
+        (page, look) ->
+            site.open(
+                page,
+                look,
+                tab -> assertThat((List<?>) tab.evaluate(SQUEEZED_CAPTIONS)).isEmpty()));
+  }
+
   @TestFactory
   Stream<DynamicTest> noPageIsWiderThanTheScreen(Site site) {
     return onBothScreens(
