@@ -76,6 +76,11 @@
     return [within(own), within(chain), own, chain].find((some) => some.length > 0) ?? [];
   }
 
+  // A figure of one packet has that one's steps in it already.
+  function isOfOnePacket(figure) {
+    return figure.querySelector("[data-step]") !== null;
+  }
+
   // The figure that shows most of the path; of several the one nearest to the packet.
   function figureOf(steps, button) {
     const shows = new Map();
@@ -87,7 +92,9 @@
     }
     const from = button.getBoundingClientRect().top;
     const far = (figure) => Math.abs(figure.getBoundingClientRect().top - from);
-    return [...shows].sort(([a, m], [b, n]) => n - m || far(a) - far(b))[0]?.[0] ?? null;
+    const order = ([a, m], [b, n]) =>
+      isOfOnePacket(a) - isOfOnePacket(b) || n - m || far(a) - far(b);
+    return [...shows].sort(order)[0]?.[0] ?? null;
   }
 
   function reveal(first) {

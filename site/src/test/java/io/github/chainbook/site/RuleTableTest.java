@@ -84,6 +84,6 @@ class RuleTableTest {
         Look.DARK_PHONE,
         tab ->
             assertThat(tab.locator("tr[id='sidecar-nat-ISTIO_OUTPUT:2'] .cb-author").textContent())
-                .contains("The pod calls itself."));
+                .contains("that ISTIO_IN_REDIRECT has counted."));
   }
 }

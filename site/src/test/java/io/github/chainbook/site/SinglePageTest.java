@@ -50,8 +50,8 @@ class SinglePageTest {
           tab.navigate(page.toUri().toString());
           Path puml = folder.resolve("a.puml");
           Path svg = folder.resolve("a.svg");
-          assertThat(fetch(tab, "PlantUML", puml)).isEqualTo("ipv4-figure-2.puml");
-          assertThat(fetch(tab, "SVG", svg)).isEqualTo("ipv4-figure-2.svg");
+          assertThat(fetch(tab, "PlantUML", puml)).isEqualTo("ipv4-figure-1.puml");
+          assertThat(fetch(tab, "SVG", svg)).isEqualTo("ipv4-figure-1.svg");
           assertThat(puml).content().startsWith("@startuml\n").endsWith("@enduml\n");
           assertThat(wellFormed(svg)).isTrue();
           assertThat(svg).content().doesNotContain("href=").contains("ISTIO_REDIRECT");
