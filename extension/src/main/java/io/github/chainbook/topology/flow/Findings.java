@@ -11,7 +11,9 @@ import java.util.OptionalDouble;
 /** The hops and ways that are found, as many as are looked for. */
 final class Findings {
 
+  /** Of the packets that open a way's connections; an answer may take as many again. */
   static final int MOST_HOPS = 64;
+
   static final int MOST_WAYS = 16;
 
   /**

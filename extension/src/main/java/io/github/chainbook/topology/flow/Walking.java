@@ -65,6 +65,9 @@ final class Walking {
 
   /** A process opens a connection. */
   void open(Course course, Namespace namespace, Opening opening) {
+    if (isTooLong(course)) {
+      return;
+    }
     Opening.Start start = opening.on(stations.of(namespace).machine());
     Hop.Entry entry = new Hop.Entry.Opened(opening.process(), opening.accepted(), opening.to());
     Packet packet = Packets.opened(protocol, start.source(), opening.to(), opening.process());
@@ -77,9 +80,7 @@ final class Walking {
   }
 
   private void pass(Course course, Namespace namespace, Hop.Entry entry, Packet packet) {
-    if (course.hops().size() >= Findings.MOST_HOPS) {
-      String reason = "it still goes on after " + Findings.MOST_HOPS + " namespaces";
-      findings.end(course, findings.lastOf(course).namespace(), Ending.UNKNOWN, reason);
+    if (isTooLong(course)) {
       return;
     }
     Trace trace = stations.of(namespace).tracer().trace(packet);
@@ -97,6 +98,16 @@ final class Walking {
       }
     }
     trace.note().ifPresent(note -> findings.end(course, namespace.name(), Ending.UNKNOWN, note));
+  }
+
+  // Ends a way that has as many hops as are followed.
+  private boolean isTooLong(Course course) {
+    boolean tooLong = course.hops().size() >= Findings.MOST_HOPS;
+    if (tooLong) {
+      String reason = "it still goes on after " + Findings.MOST_HOPS + " namespaces";
+      findings.end(course, findings.lastOf(course).namespace(), Ending.UNKNOWN, reason);
+    }
+    return tooLong;
   }
 
   private void settle(Course course, Findings.Passage passage) {

@@ -51,8 +51,11 @@ class FlowWalkPropertyTest {
         .isEqualTo(IntStream.rangeClosed(1, walk.hops().size()).boxed().toList());
     assertThat(walk.ways()).hasSizeBetween(1, 16);
     for (Way way : walk.ways()) {
-      assertThat(way.hops()).isSorted().doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(64);
+      assertThat(way.hops()).isSorted().doesNotHaveDuplicates();
       List<Hop> hops = walk.hopsOf(way);
+      int back = (int) hops.stream().dropWhile(hop -> !isAnswer(hop)).count();
+      assertThat(hops.size() - back).isLessThanOrEqualTo(Findings.MOST_HOPS);
+      assertThat(back).isLessThanOrEqualTo(Findings.MOST_HOPS);
       assertThat(hops).extracting(Hop::leg).isSorted();
       for (int i = 0; i + 1 < hops.size(); i++) {
         assertThat(follows(hops.get(i), hops.get(i + 1))).as(hops.toString()).isTrue();
@@ -64,6 +67,11 @@ class FlowWalkPropertyTest {
         .hasSameSizeAs(walk.hops());
     boolean all = walk.ways().stream().allMatch(way -> way.ending() == Flow.Ending.ARRIVES);
     assertThat(walk.problems().isEmpty()).isEqualTo(all);
+  }
+
+  // The answer's hops are the last ones of a way.
+  private static boolean isAnswer(Hop hop) {
+    return hop.entry() instanceof Hop.Entry.Answered;
   }
 
   // What is delivered goes on in the same namespace, what is sent comes in by an interface.
