@@ -28,7 +28,7 @@ final class LineText {
 
   // PlantUML shows a tag around nothing, and the address of a link that has no words.
   private static String part(Line line, String part, boolean linked) {
-    if (VisibleText.of(part).isBlank()) {
+    if (VisibleText.of(part).codePoints().allMatch(LineText::isBlank)) {
       return PlantUmlText.escape(" ");
     }
     String text = PlantUmlText.escape(part);
@@ -37,6 +37,10 @@ final class LineText {
         linked
             ? line.link().map(link -> "[[#" + link.id() + " " + text + "]]").orElse(text)
             : text);
+  }
+
+  private static boolean isBlank(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   private static String tone(Line line, String text) {

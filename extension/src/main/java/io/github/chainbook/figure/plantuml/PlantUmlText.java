@@ -1,6 +1,7 @@
 package io.github.chainbook.figure.plantuml;
 
 import io.github.chainbook.text.VisibleText;
+import java.util.Arrays;
 
 /**
  * Text from outside, written so that PlantUML shows it and does nothing else with it. PlantUML
@@ -19,7 +20,7 @@ public final class PlantUmlText {
 
   /**
    * The text for a label, a row or a tip. What cannot be shown is made visible first, see {@link
-   * VisibleText}. Blanks that PlantUML would drop (at the ends, and all but one of several) become
+   * VisibleText}. Spaces that PlantUML would drop (at the ends, and all but one of several) become
    * no-break spaces.
    */
   public static String escape(String text) {
@@ -27,15 +28,27 @@ public final class PlantUmlText {
     StringBuilder out = new StringBuilder(points.length * 4);
     for (int i = 0; i < points.length; i++) {
       int c = points[i];
+      boolean atEnd = i == 0 || i == points.length - 1;
       if (c == ' ') {
-        boolean inside = i > 0 && i < points.length - 1 && points[i - 1] != ' ';
-        out.append(inside ? " " : NO_BREAK_SPACE);
-      } else if (c < 0x80 && !Character.isLetterOrDigit(c) || c == EN_DASH) {
+        out.append(atEnd || points[i - 1] == ' ' ? NO_BREAK_SPACE : " ");
+      } else if (c < 0x80 && !Character.isLetterOrDigit(c)
+          || c == EN_DASH
+          || atEnd && Character.isSpaceChar(c)) {
         out.append(String.format("<U+%04X>", c));
       } else {
         out.appendCodePoint(c);
       }
     }
-    return out.toString();
+    // It draws nothing at all of a diagram with a text that takes no room.
+    return points.length > 0 && Arrays.stream(points).allMatch(PlantUmlText::takesNoRoom)
+        ? out + NO_BREAK_SPACE
+        : out.toString();
+  }
+
+  private static boolean takesNoRoom(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT;
   }
 }

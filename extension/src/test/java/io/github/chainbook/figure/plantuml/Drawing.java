@@ -59,7 +59,7 @@ final class Drawing {
 
   // Blanks at the ends of lines, and how many there are in a row, are the layout's.
   static String withoutBlanks(String text) {
-    return text.replaceAll("[\\s\\u00a0]+", "");
+    return text.replaceAll("[\\s\\p{Z}]+", "");
   }
 
   /** A golden file beside the test. */
