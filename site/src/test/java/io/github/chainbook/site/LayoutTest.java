@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -43,6 +44,13 @@ class LayoutTest {
         .map((title) => title.textContent)
       """;
 
+  private static final String SCROLLED_FIGURES =
+      """
+      () => [...document.querySelectorAll(".imageblock > .content")]
+        .filter((content) => content.scrollWidth > content.clientWidth + 1)
+        .map((content) => content.parentElement.id)
+      """;
+
   @TestFactory
   Stream<DynamicTest> captionsHaveRoom(Site site) {
     return onBothScreens(
@@ -76,6 +84,19 @@ class LayoutTest {
                         .allSatisfy(
                             scale ->
                                 assertThat(((Number) scale).doubleValue()).isGreaterThan(0.84))));
+  }
+
+  @Test
+  void nothingCutsTheFiguresOffBesideTheContents(Site site) {
+    site.open(
+        "istio-data-plane-architecture.html",
+        Look.LIGHT_WIDE,
+        tab -> {
+          for (int width : List.of(1100, 1080, 960, 840)) {
+            tab.setViewportSize(width, 800);
+            assertThat((List<?>) tab.evaluate(SCROLLED_FIGURES)).as("%d px", width).isEmpty();
+          }
+        });
   }
 
   private interface Check {
