@@ -26,12 +26,14 @@ public record Block(int number, Kind kind, int flow, List<Line> lines) implement
     NETFILTER,
     /** Rules that let a packet pass as it is. */
     PASSING,
-    /** The interface by which packets come in. */
+    /** An interface by which packets come in, or of a link that no flow uses. */
     DEVICE,
-    /** What joins the interfaces of two namespaces. */
+    /** What joins interfaces of namespaces, with all that goes over it. */
     LINK,
     /** A service that is replaced by one of its endpoints. */
     SERVICE,
+    /** What a flow is called, where there are several. */
+    LEGEND,
     /** A hop of a flow. */
     HOP,
     /** Where a flow ends that does not arrive: it is dropped, refused or lost. */

@@ -56,6 +56,16 @@ final class Canvas {
         });
   }
 
+  /** The block of an interface. */
+  Block device(String namespace, String device) {
+    return inside(
+        namespace,
+        List.of("device", namespace, device),
+        Block.Kind.DEVICE,
+        0,
+        () -> List.of(Line.soft(device)));
+  }
+
   /** Whether a block was made in the namespace. */
   boolean has(String namespace) {
     return ofNamespace.containsKey(namespace);
@@ -79,20 +89,25 @@ final class Canvas {
   void wire(Block from, Block to, int flow, Optional<Link> link) {
     boolean head =
         switch (to.kind()) {
-          case HOP, SERVICE, DEVICE, LINK, PASSING -> false;
+          case HOP, SERVICE, LINK, PASSING -> false;
           default -> true;
         };
-    add(new Wire(from.number(), to.number(), flow, head, link));
+    add(Wire.flow(from.number(), to.number(), flow, head, link));
   }
 
   /** One block stands above the other. */
   void order(Block above, Block below) {
-    add(new Wire(above.number(), below.number(), 0, false, Optional.empty()));
+    add(Wire.order(above.number(), below.number()));
+  }
+
+  /** A piece of a link that no flow uses. */
+  void cable(Block one, Block other) {
+    add(Wire.cable(one.number(), other.number()));
   }
 
   // Ways that part later share it.
   private void add(Wire wire) {
-    wires.putIfAbsent(List.of(wire.from(), wire.to(), wire.flow()), wire);
+    wires.putIfAbsent(List.of(wire.from(), wire.to(), wire.flow(), wire.kind().ordinal()), wire);
   }
 
   /** The node that a namespace is on. */

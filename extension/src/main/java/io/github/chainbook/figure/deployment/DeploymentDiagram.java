@@ -1,10 +1,12 @@
 package io.github.chainbook.figure.deployment;
 
+import io.github.chainbook.figure.Line;
 import io.github.chainbook.figure.TopologyIds;
 import io.github.chainbook.figure.flow.FlowSentence;
 import io.github.chainbook.figure.flow.Links;
 import io.github.chainbook.figure.flow.Names;
 import io.github.chainbook.figure.flow.Passage;
+import io.github.chainbook.topology.Flow;
 import io.github.chainbook.topology.Flow.Ending;
 import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.FlowWalk;
@@ -21,16 +23,20 @@ import java.util.function.Predicate;
 public final class DeploymentDiagram {
 
   private final Topology topology;
+  private final Links links;
   private final Canvas canvas;
+  private final Cables cables;
   private final HopBlocks hops;
   private final Titles titles;
 
   private DeploymentDiagram(Topology topology, List<FlowWalk> walks, Links links) {
     this.topology = topology;
+    this.links = links;
     this.canvas = new Canvas(topology);
+    this.cables = new Cables(topology, canvas);
     Sockets sockets = new Sockets(canvas, walks);
     this.titles = new Titles(topology, canvas, sockets, links);
-    this.hops = new HopBlocks(topology, canvas, titles, sockets, links, walks.size() > 1);
+    this.hops = new HopBlocks(topology, canvas, cables, titles, sockets, links, walks.size() > 1);
   }
 
   /**
@@ -48,7 +54,11 @@ public final class DeploymentDiagram {
     for (int i = 0; i < walks.size(); i++) {
       diagram.walk(i + 1, walks.get(i));
     }
+    diagram.cables.rest(diagram.titles);
     diagram.titles.rest();
+    if (walks.size() > 1) {
+      diagram.legend(walks);
+    }
     return new DeploymentFigure(
         title(walks), diagram.description(walks), diagram.canvas.parts(), diagram.canvas.wires());
   }
@@ -68,7 +78,23 @@ public final class DeploymentDiagram {
     }
   }
 
+  private void legend(List<FlowWalk> walks) {
+    for (int i = 0; i < walks.size(); i++) {
+      Flow flow = walks.get(i).flow();
+      String text = flow.number() + " " + flow.label();
+      canvas.outside(
+          Optional.empty(),
+          List.of("legend", i),
+          Block.Kind.LEGEND,
+          i + 1,
+          () -> List.of(new Line(Line.Tone.PLAIN, text, links.flow(flow))));
+    }
+  }
+
   private static String title(List<FlowWalk> walks) {
+    if (walks.isEmpty()) {
+      return "Deployment";
+    }
     return walks.size() == 1
         ? "Deployment, and the way of " + walks.get(0).flow().label()
         : "Deployment, and the ways of " + walks.size() + " flows";
@@ -78,6 +104,7 @@ public final class DeploymentDiagram {
     List<String> sentences = new ArrayList<>();
     Names names = new Names(topology);
     sentences.add(Inventory.of(topology));
+    sentences.addAll(cables.sentences(!walks.isEmpty()));
     for (FlowWalk walk : walks) {
       String start = walks.size() > 1 ? "Flow " + walk.flow().number() + ": " : "";
       sentences.add(start + FlowSentence.of(names, walk));

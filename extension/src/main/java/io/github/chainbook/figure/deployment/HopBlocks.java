@@ -29,6 +29,7 @@ final class HopBlocks {
   HopBlocks(
       Topology topology,
       Canvas canvas,
+      Cables cables,
       Titles titles,
       Sockets sockets,
       Links links,
@@ -38,7 +39,7 @@ final class HopBlocks {
     this.sockets = sockets;
     this.words = new HopLines(topology, links);
     this.kernel = new KernelBlocks(canvas, words);
-    this.wire = new WireBlocks(topology, canvas);
+    this.wire = new WireBlocks(canvas, cables);
     this.several = several;
   }
 
@@ -66,7 +67,7 @@ final class HopBlocks {
     } else {
       before.ifPresent(way::add);
       wire.service(place, passage).ifPresent(way::add);
-      wire.link(place, passage).ifPresent(way::add);
+      wire.link(passage).ifPresent(way::add);
       int outside = way.size();
       Block title = titles.of(hop.namespace(), way.stream().reduce((block, later) -> later));
       way.add(wire.device(hop));

@@ -27,7 +27,8 @@ final class Inventory {
         + ".";
   }
 
-  private static String list(List<String> names) {
+  /** {@code a, b and c}. */
+  static String list(List<String> names) {
     int last = names.size() - 1;
     return last == 0
         ? names.get(0)

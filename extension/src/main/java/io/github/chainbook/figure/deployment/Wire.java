@@ -8,9 +8,41 @@ import java.util.Optional;
  *
  * @param from the number of the block that it leaves
  * @param to the number of the block that it leads to
- * @param flow the place among the figure's flows, from 1, of the one whose it is; 0 for a line that
- *     is not seen and only says that one block stands above the other
+ * @param kind what it stands for
+ * @param flow the place among the figure's flows, from 1, of the one whose it is; 0 if it is no
+ *     flow's
  * @param head whether an arrow head is at its end
  * @param link to the hop whose it is; empty if nowhere
  */
-public record Wire(int from, int to, int flow, boolean head, Optional<Link> link) {}
+public record Wire(int from, int to, Kind kind, int flow, boolean head, Optional<Link> link) {
+
+  /** What a wire stands for. */
+  public enum Kind {
+    /** A piece of a flow's way. */
+    FLOW,
+    /** A piece of a link over which no flow comes there. */
+    CABLE,
+    /** Nothing that is seen: one block stands above the other. */
+    ORDER
+  }
+
+  /** A piece of a flow's way. */
+  public static Wire flow(int from, int to, int flow, boolean head, Optional<Link> link) {
+    return new Wire(from, to, Kind.FLOW, flow, head, link);
+  }
+
+  /** A piece of a link that no flow uses. */
+  public static Wire cable(int from, int to) {
+    return new Wire(from, to, Kind.CABLE, 0, false, Optional.empty());
+  }
+
+  /** One block stands above the other. */
+  public static Wire order(int above, int below) {
+    return new Wire(above, below, Kind.ORDER, 0, false, Optional.empty());
+  }
+
+  /** Whether it is drawn. */
+  public boolean isSeen() {
+    return kind != Kind.ORDER;
+  }
+}

@@ -2,9 +2,7 @@ package io.github.chainbook.figure.deployment;
 
 import io.github.chainbook.figure.Line;
 import io.github.chainbook.figure.flow.Passage;
-import io.github.chainbook.topology.Link;
 import io.github.chainbook.topology.Link.End;
-import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.Hop;
 import io.github.chainbook.topology.flow.Hop.Entry;
 import io.github.chainbook.topology.flow.Hop.Exit;
@@ -14,23 +12,17 @@ import java.util.Optional;
 /** The blocks between namespaces. */
 final class WireBlocks {
 
-  private final Topology topology;
   private final Canvas canvas;
+  private final Cables cables;
 
-  WireBlocks(Topology topology, Canvas canvas) {
-    this.topology = topology;
+  WireBlocks(Canvas canvas, Cables cables) {
     this.canvas = canvas;
+    this.cables = cables;
   }
 
   /** The interface by which a hop came in. */
   Block device(Hop hop) {
-    String device = ((Entry.Arrived) hop.entry()).device();
-    return canvas.inside(
-        hop.namespace(),
-        List.of("device", hop.namespace(), device),
-        Block.Kind.DEVICE,
-        0,
-        () -> List.of(Line.soft(device)));
+    return canvas.device(hop.namespace(), ((Entry.Arrived) hop.entry()).device());
   }
 
   /** The service that is replaced by an endpoint before a hop. */
@@ -51,31 +43,16 @@ final class WireBlocks {
         });
   }
 
-  /** The link that a packet came over before a hop, where it has a label. */
-  Optional<Block> link(int place, Passage passage) {
+  /** The link that a packet came over before a hop, where it is more than a line. */
+  Optional<Block> link(Passage passage) {
     Hop hop = passage.hop();
     End in = new End(hop.namespace(), ((Entry.Arrived) hop.entry()).device());
     return passage
         .before()
         .filter(before -> before.exit() instanceof Exit.Sent)
         .map(before -> new End(before.namespace(), ((Exit.Sent) before.exit()).device()))
-        .flatMap(out -> label(out, in))
-        .map(
-            label -> {
-              Optional<String> node =
-                  passage.before().flatMap(b -> between(b.namespace(), hop.namespace()));
-              List<Object> key = List.of("link", place, hop.number());
-              List<Line> lines = List.of(Line.soft(label));
-              return canvas.outside(node, key, Block.Kind.LINK, place, () -> lines);
-            });
-  }
-
-  private Optional<String> label(End out, End in) {
-    return topology.links().stream()
-        .filter(link -> link.ends().contains(out) && link.ends().contains(in))
-        .map(Link::label)
-        .filter(label -> !label.isBlank())
-        .findFirst();
+        .flatMap(out -> cables.use(out, in))
+        .flatMap(cables::hub);
   }
 
   private static String sentTo(Hop hop) {

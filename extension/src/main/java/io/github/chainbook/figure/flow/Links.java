@@ -6,6 +6,7 @@ import io.github.chainbook.figure.TopologyIds;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.RuleText;
+import io.github.chainbook.topology.Flow;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Rules;
 import io.github.chainbook.topology.flow.Hop;
@@ -19,6 +20,11 @@ import java.util.function.Predicate;
  * @param exists whether the book has an element of an id; what it has not is not linked
  */
 public record Links(TopologyIds ids, Predicate<String> exists) {
+
+  /** To what is said of a flow. */
+  public Optional<Link> flow(Flow flow) {
+    return checked(new Link(ids.flow(flow.number()), flow.label()));
+  }
 
   /** To the row of a hop. */
   public Optional<Link> hop(int flow, Hop hop, String tip) {

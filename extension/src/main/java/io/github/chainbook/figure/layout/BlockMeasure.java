@@ -67,9 +67,13 @@ final class BlockMeasure {
 
   static boolean isSmall(Block block) {
     return switch (block.kind()) {
-      case HOP, DEVICE, LINK, SERVICE -> true;
+      case HOP, LEGEND, DEVICE, LINK, SERVICE -> true;
       default -> false;
     };
+  }
+
+  private static boolean isNumbered(Block block) {
+    return block.kind() == Block.Kind.HOP || block.kind() == Block.Kind.LEGEND;
   }
 
   private void read() {
@@ -113,8 +117,8 @@ final class BlockMeasure {
     int row = 0;
     String text = VisibleText.of(line.text());
     int blank = text.indexOf(' ');
-    // The label of a hop begins with its number.
-    if (block.kind() == Block.Kind.HOP && index == 0 && blank > 0 && blank < MOST_DIGITS) {
+    // The label of a hop begins with its number, and that of a flow.
+    if (isNumbered(block) && index == 0 && blank > 0 && blank < MOST_DIGITS) {
       pieces.add(new Piece(Role.NUMBER, text.substring(0, blank), false, 0));
       int room = cells - blank - 1;
       for (String part : Cells.wrap(List.of(text.substring(blank + 1)), room, Integer.MAX_VALUE)) {
@@ -149,12 +153,14 @@ final class BlockMeasure {
 
   private BlockShape shape() {
     double widest = drafts.stream().mapToDouble(Draft::width).max().orElse(0);
-    double width = Math.ceil(widest + 2 * padding);
+    double sample = block.kind() == Block.Kind.LEGEND ? BlockShape.SAMPLE : 0;
+    double width = Math.ceil(widest + 2 * padding + sample);
     List<BlockShape.Row> rows = new ArrayList<>();
     double top = margin;
     for (Draft draft : drafts) {
       double height = draft.count() * Metrics.LINE;
-      rows.add(new BlockShape.Row(draft.lines(), top, height, words(draft, top, width)));
+      List<Words> words = words(draft, top, width).stream().map(w -> w.moved(sample, 0)).toList();
+      rows.add(new BlockShape.Row(draft.lines(), top, height, words));
       top += height;
     }
     return new BlockShape(block, width, top + margin, rows);

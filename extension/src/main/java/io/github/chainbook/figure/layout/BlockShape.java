@@ -41,6 +41,41 @@ public record BlockShape(Block block, double width, double height, List<Row> row
     }
   }
 
+  /** How much room a piece of a flow's line has at the left of its name. */
+  public static final double SAMPLE = 30;
+
+  /** How far below the top of a small block the middle of its first line is. */
+  public static final double LINE_MIDDLE = 9;
+
+  /** How far wires are from one another that pass a block side by side. */
+  private static final double WIRE = 11;
+
+  /**
+   * The shape with room for wires that meet it side by side.
+   *
+   * @param wires how many there are at one of its sides
+   * @param wide whether it may have to become wider, for wires from above
+   * @param high whether it may have to become higher, for those from the left
+   */
+  BlockShape forWires(int wires, boolean wide, boolean high) {
+    double room = (wires - 1) * WIRE + 12;
+    double newWidth = wide ? Math.max(width, room) : width;
+    double newHeight = high ? Math.max(height, room) : height;
+    double x = (newWidth - width) / 2;
+    double y = (newHeight - height) / 2;
+    List<Row> moved =
+        rows.stream()
+            .map(
+                row ->
+                    new Row(
+                        row.lines(),
+                        row.top() + y,
+                        row.height(),
+                        row.words().stream().map(words -> words.moved(x, y)).toList()))
+            .toList();
+    return new BlockShape(block, newWidth, newHeight, moved);
+  }
+
   /**
    * How far below its top a wire leaves it that goes sideways: at the row that says why it does.
    */

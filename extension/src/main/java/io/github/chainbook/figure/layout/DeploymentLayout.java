@@ -25,6 +25,9 @@ public record DeploymentLayout(
 
   static final double COLUMN = 830;
 
+  /** What is wider has to be scrolled, since the theme shrinks no figure to less than 0.85. */
+  private static final double MOST = COLUMN / 0.85;
+
   /** How wide a figure for narrow screens is at least, where there is enough to fill it. */
   static final double PHONE = 340;
 
@@ -43,10 +46,21 @@ public record DeploymentLayout(
   /** The way of a wire: right-angled, from the border of a block to that of another. */
   public record Way(Wire wire, List<Point> points) {}
 
-  /** Namespaces beside one another, and in each the flow's way from top to bottom. */
+  /**
+   * Namespaces beside one another, and in each the flow's way from top to bottom; everything from
+   * top to bottom where a page would not have room for that.
+   */
   public static DeploymentLayout wide(DeploymentFigure figure) {
     DeploymentLayout layout = Nest.lay(figure, true, LINE_CELLS);
-    return layout.width() <= COLUMN ? layout : Nest.lay(figure, true, SHORT_LINE_CELLS);
+    if (layout.width() <= COLUMN) {
+      return layout;
+    }
+    DeploymentLayout tighter = Nest.lay(figure, true, SHORT_LINE_CELLS);
+    if (tighter.width() <= MOST) {
+      return tighter;
+    }
+    DeploymentLayout upright = narrow(figure);
+    return upright.width() < tighter.width() ? upright : tighter;
   }
 
   /** Everything from top to bottom, for narrow screens. */

@@ -35,7 +35,7 @@ final class Level {
   private static final double TITLE_Y = 8;
   private static final int MOST_RUNS = 4;
 
-  private final List<Wire> wires;
+  private final Course course;
   private final List<Member> members = new ArrayList<>();
   private final List<Member> idle = new ArrayList<>();
   private final Optional<Group> group;
@@ -54,8 +54,8 @@ final class Level {
   /**
    * A level.
    *
-   * @param wires all wires of the figure
-   * @param members the parts
+   * @param course all wires of the figure
+   * @param members the parts, in order
    * @param group the group that they are in; empty for the figure itself
    * @param title what stands at the group's head
    * @param right whether wires lead to the right in it, and not downwards
@@ -64,7 +64,7 @@ final class Level {
    * @param room how wide rows of parts that no wire comes to may be
    */
   Level(
-      List<Wire> wires,
+      Course course,
       List<Member> members,
       Optional<Group> group,
       List<BlockShape> title,
@@ -72,14 +72,14 @@ final class Level {
       boolean beside,
       double leastHead,
       double room) {
-    this.wires = wires;
+    this.course = course;
     this.group = group;
     this.title = title;
     this.right = right;
     this.beside = beside;
     this.leastHead = leastHead;
     // Below the rest it would stand in the way of what leaves there.
-    boolean free = beside || wires.stream().noneMatch(wire -> leaves(wire, members));
+    boolean free = beside || course.wires().stream().noneMatch(wire -> leaves(wire, members));
     for (Member member : members) {
       (isWired(member) || !free ? this.members : idle).add(member);
     }
@@ -92,7 +92,8 @@ final class Level {
   }
 
   private boolean isWired(Member member) {
-    return wires.stream().anyMatch(wire -> member.holds(wire.from()) || member.holds(wire.to()));
+    return course.wires().stream()
+        .anyMatch(wire -> member.holds(wire.from()) || member.holds(wire.to()));
   }
 
   Laid lay() {
@@ -132,8 +133,8 @@ final class Level {
     for (int i = 0; i < tops.size(); i++) {
       nodes.get(i).setY(tops.get(i));
     }
-    for (int i = 0; i < wires.size(); i++) {
-      edge(i, wires.get(i));
+    for (int i = 0; i < course.wires().size(); i++) {
+      edge(i, course.wires().get(i));
     }
     for (int i = 0; i < members.size(); i++) {
       ElkNode node = nodes.get(i);
@@ -196,22 +197,31 @@ final class Level {
     ElkEdge edge = ElkGraphUtil.createEdge(graph);
     // Where groups stand beside one another, a wire leaves for one from the very row.
     boolean sideways = right || beside && (from < 0 || to < 0);
-    edge.getSources().add(from < 0 ? outer(true) : port(from, number, Ports.side(sideways, false)));
-    edge.getTargets().add(to < 0 ? outer(false) : port(to, number, Ports.side(sideways, true)));
+    boolean back = course.isBack(number);
+    edge.getSources()
+        .add(
+            from < 0
+                ? outer(Ports.side(beside, true, back))
+                : port(from, number, Ports.side(sideways, false, back), false));
+    edge.getTargets()
+        .add(
+            to < 0
+                ? outer(Ports.side(beside, false, back))
+                : port(to, number, Ports.side(sideways, true, back), true));
     edges.put(number, edge);
   }
 
   // A port of the group that this level is in.
-  private ElkPort outer(boolean in) {
+  private ElkPort outer(PortSide side) {
     ElkPort port = ElkGraphUtil.createPort(graph);
-    port.setProperty(LayeredOptions.PORT_SIDE, Ports.side(beside, in));
-    if (in) {
+    port.setProperty(LayeredOptions.PORT_SIDE, side);
+    if (side == PortSide.NORTH) {
       entries.add(port);
     }
     return port;
   }
 
-  private ElkPort port(int member, int wire, PortSide side) {
+  private ElkPort port(int member, int wire, PortSide side, boolean in) {
     ElkPort port = ElkGraphUtil.createPort(nodes.get(member));
     port.setProperty(LayeredOptions.PORT_SIDE, side);
     members
@@ -220,7 +230,6 @@ final class Level {
         .ifPresent(
             inside -> {
               List<Point> way = inside.ways.get(wire);
-              boolean in = side == PortSide.WEST || side == PortSide.NORTH;
               Point border = in ? way.get(0) : way.get(way.size() - 1);
               port.setLocation(border.x(), border.y());
             });

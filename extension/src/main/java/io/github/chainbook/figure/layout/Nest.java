@@ -8,6 +8,7 @@ import io.github.chainbook.figure.deployment.Wire;
 import io.github.chainbook.figure.layout.DeploymentLayout.Way;
 import io.github.chainbook.figure.layout.Route.Point;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,19 +23,20 @@ final class Nest {
 
   private static final double MOST_HEAD = 5 * Metrics.LINE;
 
-  private final List<Wire> wires;
+  private final Course course;
   private final boolean wide;
   private final int cells;
 
-  private Nest(List<Wire> wires, boolean wide, int cells) {
-    this.wires = wires;
+  private Nest(Course course, boolean wide, int cells) {
+    this.course = course;
     this.wide = wide;
     this.cells = cells;
   }
 
   static DeploymentLayout lay(DeploymentFigure figure, boolean wide, int cells) {
-    List<Wire> seen = figure.wires().stream().filter(wire -> wire.flow() > 0).toList();
-    Laid laid = new Nest(seen, wide, cells).level(Optional.empty(), figure.parts(), false, 0);
+    List<Wire> seen = figure.wires().stream().filter(Wire::isSeen).toList();
+    Laid laid =
+        new Nest(Course.of(seen), wide, cells).level(Optional.empty(), figure.parts(), false, 0);
     List<Way> ways = new ArrayList<>();
     laid.ways.forEach((wire, points) -> ways.add(new Way(seen.get(wire), straight(points))));
     return new DeploymentLayout(laid.width, laid.height, laid.frames, laid.blocks, ways);
@@ -67,22 +69,43 @@ final class Nest {
     List<BlockShape> title = new ArrayList<>();
     List<Member> members = new ArrayList<>();
     for (Part part : parts) {
-      if (part instanceof Block block && block.kind() == Block.Kind.TITLE) {
-        title.add(BlockMeasure.of(block, cells));
-      } else {
-        Optional<Laid> inside =
-            part instanceof Group inner
-                ? Optional.of(level(Optional.of(inner), inner.parts(), right, heads))
-                : Optional.empty();
-        Optional<BlockShape> shape =
-            part instanceof Block single
-                ? Optional.of(BlockMeasure.of(single, cells))
-                : Optional.empty();
-        members.add(new Member(numbers(part), shape, inside));
+      if (isTitle(part)) {
+        title.add(BlockMeasure.of((Block) part, cells));
       }
     }
-    return new Level(wires, WireOrder.of(members, wires), group, title, right, beside, head, room())
-        .lay();
+    for (Part part : ordered(parts)) {
+      Optional<Laid> inside =
+          part instanceof Group inner
+              ? Optional.of(level(Optional.of(inner), inner.parts(), right, heads))
+              : Optional.empty();
+      Optional<BlockShape> shape =
+          part instanceof Block single ? Optional.of(shape(single, right)) : Optional.empty();
+      members.add(new Member(numbers(part), shape, inside));
+    }
+    return new Level(course, members, group, title, right, beside, head, room()).lay();
+  }
+
+  private static boolean isTitle(Part part) {
+    return part instanceof Block block && block.kind() == Block.Kind.TITLE;
+  }
+
+  // All but titles, as they are to stand. What is inside must know which wires leave for the left.
+  private List<Part> ordered(List<Part> parts) {
+    List<Part> all =
+        parts.stream()
+            .filter(part -> !isTitle(part))
+            .sorted(Comparator.comparing(part -> numbers(part).iterator().next()))
+            .toList();
+    List<Set<Integer>> numbers = all.stream().map(Nest::numbers).toList();
+    List<Integer> order = WireOrder.of(numbers, course.wires());
+    course.read(order.stream().map(numbers::get).toList());
+    return order.stream().map(all::get).toList();
+  }
+
+  private BlockShape shape(Block block, boolean right) {
+    BlockShape shape = BlockMeasure.of(block, cells);
+    int wires = course.besideOneAnother(block.number());
+    return shape.forWires(wires, !right, right || block.kind() == Block.Kind.DEVICE && wide);
   }
 
   // How wide what no flow comes to may become, before another row begins.

@@ -13,9 +13,18 @@ final class Ports {
 
   private Ports() {}
 
-  /** The side at which wires come in or go out, where they lead to the right or downwards. */
-  static PortSide side(boolean right, boolean in) {
-    return right ? (in ? PortSide.WEST : PortSide.EAST) : (in ? PortSide.NORTH : PortSide.SOUTH);
+  /**
+   * The side at which a wire comes in or goes out.
+   *
+   * @param right whether wires lead to the right, and not downwards
+   * @param in whether it comes in
+   * @param back whether it leads the other way
+   */
+  static PortSide side(boolean right, boolean in, boolean back) {
+    boolean first = in != back;
+    return right
+        ? (first ? PortSide.WEST : PortSide.EAST)
+        : (first ? PortSide.NORTH : PortSide.SOUTH);
   }
 
   /** Gives a block's ports their places; several at one side part as ELK thinks best. */
@@ -29,11 +38,15 @@ final class Ports {
         one ? PortConstraints.FIXED_POS : PortConstraints.FIXED_SIDE);
     for (ElkPort port : node.getPorts()) {
       switch (port.getProperty(LayeredOptions.PORT_SIDE)) {
-        case WEST -> port.setLocation(0, shape.entry());
-        case EAST -> port.setLocation(shape.width(), shape.exit());
+        case WEST -> port.setLocation(0, height(port, shape));
+        case EAST -> port.setLocation(shape.width(), height(port, shape));
         case NORTH -> port.setLocation(shape.width() / 2, 0);
         default -> port.setLocation(shape.width() / 2, shape.height());
       }
     }
+  }
+
+  private static double height(ElkPort port, BlockShape shape) {
+    return port.getOutgoingEdges().isEmpty() ? shape.entry() : shape.exit();
   }
 }

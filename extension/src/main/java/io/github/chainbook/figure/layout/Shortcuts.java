@@ -3,6 +3,9 @@ package io.github.chainbook.figure.layout;
 import io.github.chainbook.figure.layout.DeploymentLayout.Placed;
 import io.github.chainbook.figure.layout.Route.Point;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Makes ways straight between a block and the left or right border of its group, where nothing is
@@ -24,27 +27,48 @@ final class Shortcuts {
   /** Takes the shortcuts of a group, and drops the room above and below that is no longer used. */
   static void take(Laid laid, double top, double bottom) {
     Shortcuts shortcuts = new Shortcuts(laid);
-    for (int wire : List.copyOf(laid.ways.keySet())) {
-      List<Point> way = laid.ways.get(wire);
-      Point first = way.get(0);
-      Point last = way.get(way.size() - 1);
-      if (first.x() <= 0) {
-        shortcuts.shorten(wire, new Point(first.x(), last.y()), last);
-      } else if (last.x() >= laid.width) {
-        shortcuts.shorten(wire, first, new Point(last.x(), first.y()));
-      }
-    }
+    shortcuts.straighten();
     shortcuts.trim(top, bottom);
   }
 
-  private void shorten(int wire, Point from, Point to) {
-    boolean free =
-        laid.blocks.stream().noneMatch(block -> between(from, to, block))
-            && laid.ways.entrySet().stream()
-                .noneMatch(way -> way.getKey() != wire && meets(from, to, way.getValue()));
-    if (free) {
-      laid.ways.put(wire, List.of(from, to));
+  // All at once: one that is straight may make room for another one.
+  private void straighten() {
+    Map<Integer, List<Point>> straight = new TreeMap<>();
+    laid.ways.forEach((wire, way) -> straight(way).ifPresent(points -> straight.put(wire, points)));
+    for (int before = -1; before != straight.size(); ) {
+      before = straight.size();
+      for (int wire : List.copyOf(straight.keySet())) {
+        if (!isFree(wire, straight)) {
+          straight.remove(wire);
+        }
+      }
     }
+    laid.ways.putAll(straight);
+  }
+
+  private Optional<List<Point>> straight(List<Point> way) {
+    Point first = way.get(0);
+    Point last = way.get(way.size() - 1);
+    return isAtBorder(first)
+        ? Optional.of(List.of(new Point(first.x(), last.y()), last))
+        : isAtBorder(last)
+            ? Optional.of(List.of(first, new Point(last.x(), first.y())))
+            : Optional.empty();
+  }
+
+  private boolean isAtBorder(Point point) {
+    return point.x() <= 0 || point.x() >= laid.width;
+  }
+
+  private boolean isFree(int wire, Map<Integer, List<Point>> straight) {
+    List<Point> way = straight.get(wire);
+    Point left = way.get(0).x() < way.get(1).x() ? way.get(0) : way.get(1);
+    Point right = left == way.get(0) ? way.get(1) : way.get(0);
+    return laid.blocks.stream().noneMatch(block -> between(left, right, block))
+        && laid.ways.keySet().stream()
+            .filter(other -> other != wire)
+            .map(other -> straight.getOrDefault(other, laid.ways.get(other)))
+            .noneMatch(other -> meets(left, right, other));
   }
 
   private static boolean between(Point from, Point to, Placed block) {
@@ -86,7 +110,7 @@ final class Shortcuts {
       last = Math.max(last, block.y() + block.shape().height());
     }
     for (List<Point> way : laid.ways.values()) {
-      boolean crosses = way.get(0).x() <= 0 || way.get(way.size() - 1).x() >= laid.width;
+      boolean crosses = isAtBorder(way.get(0)) || isAtBorder(way.get(way.size() - 1));
       if (crosses && way.size() == 2) {
         straight = Math.min(straight, way.get(0).y());
       }

@@ -1,7 +1,6 @@
 package io.github.chainbook.figure.layout;
 
 import io.github.chainbook.figure.deployment.Wire;
-import io.github.chainbook.figure.layout.Nest.Member;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,82 +12,86 @@ import java.util.TreeSet;
 
 /**
  * Orders parts so that wires lead from earlier to later ones, but for those that close a circle:
- * these lead back to where the flow was before.
+ * these lead back to where the flow was before. What only stands on such a way, such as the label
+ * of a step, is put between the two that it joins, so that the way back is as short as the way
+ * there.
  */
 final class WireOrder {
 
-  private final List<Member> members;
+  private final Chips chips;
   private final List<Set<Integer>> next = new ArrayList<>();
+  private final List<Set<Integer>> reached = new ArrayList<>();
+  private final Set<Integer> starts = new HashSet<>();
   private final Set<Integer> seen = new HashSet<>();
-  private final Deque<Member> ordered = new ArrayDeque<>();
+  private final Deque<Integer> ordered = new ArrayDeque<>();
 
-  private WireOrder(List<Member> members) {
-    this.members = members;
+  private WireOrder(List<Set<Integer>> parts, List<Wire> wires) {
+    this.chips = new Chips(parts, wires);
+    for (int i = 0; i < parts.size(); i++) {
+      next.add(new TreeSet<>(Comparator.reverseOrder()));
+    }
+    chips.chains().stream()
+        .filter(Chips.Chain::decides)
+        .forEach(chain -> next.get(chain.from()).add(chain.to()));
+    for (int i = 0; i < parts.size(); i++) {
+      reached.add(reached(i));
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      if (!chips.isChip(i) && isStart(i)) {
+        starts.add(i);
+      }
+    }
   }
 
-  /** The parts in order; what wires do not decide is as the flows come to it. */
-  static List<Member> of(List<Member> members, List<Wire> wires) {
-    WireOrder order =
-        new WireOrder(
-            members.stream()
-                .sorted(Comparator.comparing(member -> member.numbers().iterator().next()))
-                .toList());
-    order.read(wires);
+  /**
+   * The places of the parts in the list, in order; what wires do not decide is as it was.
+   *
+   * @param parts the numbers of the blocks in each
+   */
+  static List<Integer> of(List<Set<Integer>> parts, List<Wire> wires) {
+    WireOrder order = new WireOrder(parts, wires);
     // The last come first: each puts itself before all that it leads to.
-    for (int i = members.size() - 1; i >= 0; i--) {
-      order.visitFrom(i);
-    }
-    return List.copyOf(order.ordered);
-  }
-
-  private void read(List<Wire> wires) {
-    members.forEach(member -> next.add(new TreeSet<>(Comparator.reverseOrder())));
-    for (Wire wire : wires) {
-      int from = indexOf(wire.from());
-      int to = indexOf(wire.to());
-      if (from >= 0 && to >= 0 && from != to) {
-        next.get(from).add(to);
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      if (order.starts.contains(i)) {
+        order.visit(i);
       }
     }
-  }
-
-  private int indexOf(int block) {
-    for (int i = 0; i < members.size(); i++) {
-      if (members.get(i).holds(block)) {
-        return i;
-      }
-    }
-    return -1;
+    return order.chips.between(List.copyOf(order.ordered));
   }
 
   // A start that is in a circle is only one where the flow comes to it first.
-  private void visitFrom(int start) {
-    boolean entered = false;
-    for (int i = 0; i < members.size(); i++) {
-      entered |= i < start && leadsTo(i, start);
+  private boolean isStart(int part) {
+    for (int i = 0; i < part; i++) {
+      if (reached.get(i).contains(part)) {
+        return false;
+      }
     }
-    if (!entered) {
-      visit(start);
-    }
+    return true;
   }
 
-  private boolean leadsTo(int from, int to) {
-    Set<Integer> reached = new HashSet<>();
+  private Set<Integer> reached(int from) {
+    Set<Integer> all = new HashSet<>();
     Deque<Integer> open = new ArrayDeque<>(List.of(from));
     while (!open.isEmpty()) {
       for (int n : next.get(open.pop())) {
-        if (reached.add(n)) {
+        if (all.add(n)) {
           open.push(n);
         }
       }
     }
-    return reached.contains(to);
+    return all;
   }
 
-  private void visit(int member) {
-    if (seen.add(member)) {
-      next.get(member).forEach(this::visit);
-      ordered.push(members.get(member));
+  // What another flow brings back to a start does not move that away from its place.
+  private void visit(int part) {
+    if (seen.add(part)) {
+      for (int n : next.get(part)) {
+        boolean back = starts.contains(n) && reached.get(n).contains(part);
+        if (!back) {
+          visit(n);
+        }
+      }
+      ordered.push(part);
     }
   }
 }

@@ -22,6 +22,11 @@ public record Words(Role role, String text, double x, double y, double font) {
     EFFECT
   }
 
+  /** The same elsewhere. */
+  Words moved(double right, double down) {
+    return new Words(role, text, x + right, y + down, font);
+  }
+
   /** How wide it is. */
   public double width() {
     return Metrics.width(Cells.of(text), font);

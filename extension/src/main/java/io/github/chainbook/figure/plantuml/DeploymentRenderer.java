@@ -66,13 +66,18 @@ public final class DeploymentRenderer {
   }
 
   private static String stereotype(Block block) {
-    return block.kind() == Block.Kind.HOP
+    return block.kind() == Block.Kind.HOP || block.kind() == Block.Kind.LEGEND
         ? DeploymentStyle.hop(block.flow())
         : block.kind().name().toLowerCase(Locale.ROOT);
   }
 
   private void wire(Wire wire) {
-    String style = wire.flow() == 0 ? "[hidden]" : DeploymentStyle.line(wire.flow());
+    String style =
+        switch (wire.kind()) {
+          case FLOW -> DeploymentStyle.line(wire.flow());
+          case CABLE -> "[" + Palette.NODE_LINE + "]";
+          case ORDER -> "[hidden]";
+        };
     lines.add("b" + wire.from() + " -" + style + (wire.head() ? "->" : "-") + " b" + wire.to());
   }
 }

@@ -36,7 +36,8 @@ public final class Palette {
   public static final String FAILED_LINE = "#B42318";
 
   /** Of the first flow in a figure, of the second one, and so on. */
-  public static final List<String> FLOWS = List.of("#2754C0", "#8E2F7E", "#0B6B62", "#8A4B08");
+  public static final List<String> FLOWS =
+      List.of("#2754C0", "#8E2F7E", "#0B6B62", "#8A4B08", "#566500", "#3A424C");
 
   private static final Map<String, String> PROPERTIES =
       Map.ofEntries(
@@ -69,6 +70,8 @@ public final class Palette {
           Map.entry(FLOWS.get(1), "--cb-flow-2"),
           Map.entry(FLOWS.get(2), "--cb-flow-3"),
           Map.entry(FLOWS.get(3), "--cb-flow-4"),
+          Map.entry(FLOWS.get(4), "--cb-flow-5"),
+          Map.entry(FLOWS.get(5), "--cb-flow-6"),
           // PlantUML's own, of figures that authors write by hand.
           Map.entry("#000000", "--cb-text"),
           Map.entry("#181818", "--cb-text"),

@@ -1,9 +1,12 @@
 package io.github.chainbook.figure.svg;
 
 import io.github.chainbook.figure.deployment.Block;
+import io.github.chainbook.figure.layout.BlockShape;
 import io.github.chainbook.figure.layout.DeploymentLayout.Placed;
+import io.github.chainbook.figure.layout.Route.Point;
 import io.github.chainbook.figure.layout.Words;
 import io.github.chainbook.figure.plantuml.Palette;
+import java.util.List;
 
 /**
  * How a block of a deployment looks.
@@ -28,6 +31,10 @@ record BlockLook(String style, String fill, String line, String dashes, String t
       case DEVICE -> plain("cb-block-device", Palette.BOX, Palette.PLACE_LINE);
       case LINK -> plain("cb-block-link", Palette.BOX, Palette.PLACE_LINE);
       case SERVICE -> plain("cb-block-service", Palette.HEAD, Palette.BOX_LINE);
+      case LEGEND -> {
+        FlowLook flow = FlowLook.of(block.flow());
+        yield new BlockLook("cb-block-legend " + flow.style(), "", flow.color(), "", flow.color());
+      }
       case HOP -> {
         FlowLook flow = FlowLook.of(block.flow());
         yield new BlockLook(
@@ -70,6 +77,9 @@ record BlockLook(String style, String fill, String line, String dashes, String t
 
   /** Draws the border. */
   void outline(SvgText out, Placed placed) {
+    if (placed.shape().block().kind() == Block.Kind.LEGEND) {
+      sample(out, placed);
+    }
     if (fill.isEmpty()) {
       return;
     }
@@ -89,5 +99,14 @@ record BlockLook(String style, String fill, String line, String dashes, String t
       out.attribute("stroke-dasharray", dashes);
     }
     out.raw("/>");
+  }
+
+  // A piece of the flow's line, with its head.
+  private void sample(SvgText out, Placed placed) {
+    FlowLook flow = FlowLook.of(placed.shape().block().flow());
+    double y = placed.y() + BlockShape.LINE_MIDDLE;
+    Point start = new Point(placed.x(), y);
+    Point end = new Point(placed.x() + BlockShape.SAMPLE, y);
+    new FlowLine(out, flow, List.of(start, end)).headed();
   }
 }

@@ -55,7 +55,9 @@ public final class DeploymentSvg {
   private String write(String id, String shape, FigureWords words) {
     sheet.begin("cb-deployment " + shape, id, layout.width(), layout.height(), words);
     layout.frames().forEach(this::frame);
-    layout.ways().forEach(this::way);
+    // Below the flows.
+    layout.ways().stream().filter(DeploymentSvg::isCable).forEach(this::cable);
+    layout.ways().stream().filter(way -> !isCable(way)).forEach(this::way);
     layout.blocks().forEach(this::block);
     return sheet.end();
   }
@@ -83,29 +85,28 @@ public final class DeploymentSvg {
     out.raw(" aria-hidden=\"true\">");
     wire.link().ifPresent(link -> sheet.open(link, " tabindex=\"-1\""));
     Block to = blocks.get(wire.to());
-    ArrowPath path = new ArrowPath(out, way.points());
-    out.raw("<path class=\"cb-line\" fill=\"none\"").attribute("stroke", look.color());
-    out.raw(" stroke-width=\"1.6\"").raw(look.dashes()).raw(" d=\"");
-    if (to.kind() == Block.Kind.END || !wire.head()) {
-      path.wholeLine();
-    } else {
-      path.line();
-    }
-    out.raw("\"/>");
+    FlowLine line = new FlowLine(out, look, way.points());
     if (to.kind() == Block.Kind.END) {
-      out.raw("<path class=\"cb-cross\" fill=\"none\"").attribute("stroke", Palette.FAILED_LINE);
-      out.raw(" stroke-width=\"2.4\" stroke-linecap=\"round\" d=\"");
-      path.cross();
-      out.raw("\"/>");
+      line.crossed();
     } else if (wire.head()) {
-      out.raw("<path class=\"cb-tip\"")
-          .attribute("fill", look.hollow() ? Palette.BOX : look.color());
-      out.attribute("stroke", look.color())
-          .raw(" stroke-width=\"1.2\" stroke-linejoin=\"round\" d=\"");
-      path.head();
-      out.raw("\"/>");
+      line.headed();
+    } else {
+      line.plain();
     }
     out.raw(wire.link().isPresent() ? "</a></g>\n" : "</g>\n");
+  }
+
+  private static boolean isCable(Way way) {
+    return way.wire().kind() == Wire.Kind.CABLE;
+  }
+
+  private void cable(Way way) {
+    out.raw("<g class=\"cb-cable\"").attribute("data-from", "b" + way.wire().from());
+    out.attribute("data-to", "b" + way.wire().to());
+    out.raw(" aria-hidden=\"true\"><path class=\"cb-line\" fill=\"none\"");
+    out.attribute("stroke", Palette.NODE_LINE).raw(" stroke-width=\"1.2\" d=\"");
+    new ArrowPath(out, way.points()).wholeLine();
+    out.raw("\"/></g>\n");
   }
 
   private void block(Placed placed) {

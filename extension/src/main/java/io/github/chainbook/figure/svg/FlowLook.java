@@ -21,6 +21,8 @@ record FlowLook(String style, String color, String dashes, boolean hollow) {
           case 2 -> " stroke-dasharray=\"7 3\"";
           case 3 -> " stroke-dasharray=\"2 3\"";
           case 4 -> " stroke-dasharray=\"9 3 2 3\"";
+          case 5 -> " stroke-dasharray=\"4 2\"";
+          case 6 -> " stroke-dasharray=\"12 3 2 3 2 3\"";
           default -> "";
         };
     return new FlowLook("cb-flow-" + number, Palette.flow(place), dashes, number % 2 == 0);

@@ -63,6 +63,8 @@ public final class DeploymentLayoutProblems {
     check.frames();
     layout.blocks().forEach(check::words);
     layout.ways().forEach(check::way);
+    check.textsStandAlone();
+    check.headsApart();
     check.waysOfTheirOwn();
     return check.problems;
   }
@@ -72,7 +74,7 @@ public final class DeploymentLayoutProblems {
     if (drawn.size() != figure.blocks().count() || !drawn.containsAll(figure.blocks().toList())) {
       problems.add("not each block is there once");
     }
-    List<Wire> seen = figure.wires().stream().filter(wire -> wire.flow() > 0).toList();
+    List<Wire> seen = figure.wires().stream().filter(Wire::isSeen).toList();
     if (!seen.equals(layout.ways().stream().map(Way::wire).toList())) {
       problems.add("not each wire is there once");
     }
@@ -137,6 +139,74 @@ public final class DeploymentLayoutProblems {
           .filter(words::overlaps)
           .forEach(other -> problems.add("text over text: " + words.name() + ", " + other.name()));
     }
+  }
+
+  // Wherever it stands: no letter lies on another one, on a border or on a line.
+  private void textsStandAlone() {
+    List<Area> texts = new ArrayList<>();
+    List<Area> lines = new ArrayList<>();
+    layout.frames().forEach(frame -> lines.addAll(borders(area(frame))));
+    for (Placed placed : layout.blocks()) {
+      if (placed.shape().block().kind() != Block.Kind.TITLE) {
+        lines.addAll(borders(area(placed)));
+      }
+      placed.shape().rows().stream()
+          .flatMap(row -> row.words().stream())
+          .forEach(words -> texts.add(area(placed, words)));
+    }
+    for (Way way : layout.ways()) {
+      for (int i = 1; i < way.points().size(); i++) {
+        lines.add(line("a way", way.points().get(i - 1), way.points().get(i)));
+      }
+    }
+    for (int i = 0; i < texts.size(); i++) {
+      Area text = texts.get(i);
+      Stream.concat(texts.subList(i + 1, texts.size()).stream(), lines.stream())
+          .filter(text::overlaps)
+          .forEach(other -> problems.add(text.name() + " lies on " + other.name()));
+    }
+  }
+
+  private static Area area(Placed placed, Words words) {
+    double x = placed.x() + words.x();
+    double y = placed.y() + words.y();
+    return new Area(
+        "text " + words.text(),
+        x,
+        y - words.font() * 0.8,
+        x + words.width(),
+        y + words.font() * 0.2);
+  }
+
+  private static List<Area> borders(Area of) {
+    Point topLeft = new Point(of.x(), of.y());
+    Point topRight = new Point(of.right(), of.y());
+    Point bottomLeft = new Point(of.x(), of.bottom());
+    Point bottomRight = new Point(of.right(), of.bottom());
+    String name = "the border of " + of.name();
+    return List.of(
+        line(name, topLeft, topRight),
+        line(name, bottomLeft, bottomRight),
+        line(name, topLeft, bottomLeft),
+        line(name, topRight, bottomRight));
+  }
+
+  // Heads are eight wide.
+  private void headsApart() {
+    List<Way> headed = layout.ways().stream().filter(way -> way.wire().head()).toList();
+    for (int i = 0; i < headed.size(); i++) {
+      Point tip = tip(headed.get(i));
+      for (Way other : headed.subList(i + 1, headed.size())) {
+        Point also = tip(other);
+        if (Math.hypot(tip.x() - also.x(), tip.y() - also.y()) < 8) {
+          problems.add("heads of " + headed.get(i).wire() + " and " + other.wire());
+        }
+      }
+    }
+  }
+
+  private static Point tip(Way way) {
+    return way.points().get(way.points().size() - 1);
   }
 
   private void way(Way way) {

@@ -9,6 +9,7 @@ import io.github.chainbook.figure.deployment.Block;
 import io.github.chainbook.figure.deployment.DeploymentDiagram;
 import io.github.chainbook.figure.deployment.DeploymentFigure;
 import io.github.chainbook.figure.deployment.Part;
+import io.github.chainbook.figure.deployment.Wire;
 import io.github.chainbook.figure.flow.Deployment;
 import io.github.chainbook.figure.flow.Deployments;
 import io.github.chainbook.text.VisibleText;
@@ -44,7 +45,7 @@ class DeploymentRendererTest {
     DeploymentFigure figure = figure(name);
     Document svg = Drawing.of(DeploymentRenderer.render(figure));
     figure.blocks().forEach(block -> assertThat(shown(svg, block)).isEqualTo(said(block)));
-    long seen = figure.wires().stream().filter(wire -> wire.flow() > 0).count();
+    long seen = figure.wires().stream().filter(Wire::isSeen).count();
     assertThat(svg.select("g.link")).hasSize((int) seen);
   }
 

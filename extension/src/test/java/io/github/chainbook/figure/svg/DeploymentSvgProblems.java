@@ -46,6 +46,7 @@ public final class DeploymentSvgProblems {
     DeploymentSvgProblems check = new DeploymentSvgProblems(parse(svg));
     check.blocks(figure);
     check.wires(figure);
+    check.cables(figure);
     check.nothingElse(figure);
     return check.problems;
   }
@@ -115,7 +116,7 @@ public final class DeploymentSvgProblems {
   }
 
   private void wires(DeploymentFigure figure) {
-    List<Wire> wires = figure.wires().stream().filter(wire -> wire.flow() > 0).toList();
+    List<Wire> wires = wires(figure, Wire.Kind.FLOW);
     List<Element> shown = byClass(root, "g", "cb-way");
     same("wires", wires.size(), shown.size());
     for (int i = 0; i < Math.min(wires.size(), shown.size()); i++) {
@@ -129,6 +130,23 @@ public final class DeploymentSvgProblems {
           figure.blocks().anyMatch(b -> b.number() == wire.to() && b.kind() == Block.Kind.END);
       same("cross", ends ? 1 : 0, byClass(way, "path", "cb-cross").size());
       same("head", wire.head() && !ends ? 1 : 0, byClass(way, "path", "cb-tip").size());
+    }
+  }
+
+  private static List<Wire> wires(DeploymentFigure figure, Wire.Kind kind) {
+    return figure.wires().stream().filter(wire -> wire.kind() == kind).toList();
+  }
+
+  // What no flow uses is a plain line: it has no head, and leads nowhere.
+  private void cables(DeploymentFigure figure) {
+    List<Wire> wires = wires(figure, Wire.Kind.CABLE);
+    List<Element> shown = byClass(root, "g", "cb-cable");
+    same("cables", wires.size(), shown.size());
+    for (int i = 0; i < Math.min(wires.size(), shown.size()); i++) {
+      same("from", "b" + wires.get(i).from(), shown.get(i).getAttribute("data-from"));
+      same("to", "b" + wires.get(i).to(), shown.get(i).getAttribute("data-to"));
+      same("lines of a cable", 1, elements(shown.get(i), "path").size());
+      same("what a cable holds", 1, elements(shown.get(i), "*").size());
     }
   }
 

@@ -127,7 +127,10 @@ class DeploymentSvgTest {
       int flow = 1 + random.nextInt(5);
       if (from != to && !seen.contains(List.of(from, to, flow))) {
         seen.add(List.of(from, to, flow));
-        wires.add(new Wire(from, to, flow, random.nextBoolean(), link(random)));
+        wires.add(
+            random.nextInt(5) == 0
+                ? Wire.cable(from, to)
+                : Wire.flow(from, to, flow, random.nextBoolean(), link(random)));
       }
     }
     return wires;
@@ -137,7 +140,10 @@ class DeploymentSvgTest {
     List<Block.Kind> kinds = new ArrayList<>(List.of(Block.Kind.values()));
     kinds.remove(Block.Kind.TITLE);
     Block.Kind kind = kinds.get(random.nextInt(kinds.size()));
-    int flow = kind == Block.Kind.HOP ? 1 + random.nextInt(5) : random.nextInt(3);
+    int flow =
+        kind == Block.Kind.HOP || kind == Block.Kind.LEGEND
+            ? 1 + random.nextInt(5)
+            : random.nextInt(3);
     return new Block(number, kind, flow, lines(random));
   }
 

@@ -1,0 +1,128 @@
+package io.github.chainbook.figure.deployment;
+
+import io.github.chainbook.figure.Line;
+import io.github.chainbook.topology.Link;
+import io.github.chainbook.topology.Link.End;
+import io.github.chainbook.topology.Topology;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The links of a topology: what flows use of them, and what stands for the rest. */
+final class Cables {
+
+  private final Topology topology;
+  private final Canvas canvas;
+  private final Set<End> used = new HashSet<>();
+
+  Cables(Topology topology, Canvas canvas) {
+    this.topology = topology;
+    this.canvas = canvas;
+  }
+
+  /**
+   * The link by which one interface hears another, which a flow goes over.
+   *
+   * @return empty if they are on no link; then they hear each other because they are on none
+   */
+  Optional<Link> use(End from, End to) {
+    Optional<Link> link =
+        topology.links().stream()
+            .filter(l -> l.ends().contains(from) && l.ends().contains(to))
+            .findFirst();
+    if (link.isPresent()) {
+      used.add(from);
+      used.add(to);
+    }
+    return link;
+  }
+
+  /**
+   * What stands for a link itself. One that only joins two interfaces and has no label is a line.
+   */
+  Optional<Block> hub(Link link) {
+    if (link.label().isBlank() && link.ends().size() == 2) {
+      return Optional.empty();
+    }
+    String label = link.label().isBlank() ? "link" : link.label();
+    return Optional.of(
+        canvas.outside(
+            node(link),
+            List.of("link", topology.links().indexOf(link)),
+            Block.Kind.LINK,
+            0,
+            () -> List.of(Line.soft(label))));
+  }
+
+  /** The node that all its namespaces are on. */
+  private Optional<String> node(Link link) {
+    Set<Optional<String>> nodes =
+        link.ends().stream().map(end -> canvas.nodeOf(end.namespace())).collect(Collectors.toSet());
+    return nodes.size() == 1 ? nodes.iterator().next() : Optional.empty();
+  }
+
+  /**
+   * Draws what no flow uses.
+   *
+   * @param titles makes the namespaces that no flow comes to
+   */
+  void rest(Titles titles) {
+    for (Link link : topology.links()) {
+      List<Block> idle = new ArrayList<>();
+      for (End end : link.ends()) {
+        if (!used.contains(end)) {
+          idle.add(device(end, titles));
+        }
+      }
+      Optional<Block> hub = idle.isEmpty() ? Optional.empty() : hub(link);
+      boolean whole = idle.size() == link.ends().size();
+      for (int i = 0; i < idle.size(); i++) {
+        Block device = idle.get(i);
+        if (hub.isEmpty()) {
+          idle.subList(0, i).forEach(before -> canvas.cable(before, device));
+        } else if (whole && i == 0) {
+          canvas.cable(device, hub.get());
+        } else {
+          canvas.cable(hub.get(), device);
+        }
+      }
+    }
+  }
+
+  private Block device(End end, Titles titles) {
+    Block title = titles.of(end.namespace(), Optional.empty());
+    Block device = canvas.device(end.namespace(), end.device());
+    titles.above(title, device);
+    return device;
+  }
+
+  /**
+   * Says which interfaces are joined, and where no flow comes; a sentence for each link.
+   *
+   * @param flows whether there are any
+   */
+  List<String> sentences(boolean flows) {
+    return topology.links().stream().map(link -> sentence(link, flows)).toList();
+  }
+
+  private String sentence(Link link, boolean flows) {
+    String name = link.label().isBlank() ? "A link" : "Link " + link.label();
+    String joined = list(link.ends());
+    List<End> idle = link.ends().stream().filter(end -> !used.contains(end)).toList();
+    String rest =
+        !flows || idle.isEmpty()
+            ? ""
+            : idle.size() == link.ends().size()
+                ? "; no flow goes over it"
+                : "; no flow goes over it to or from " + list(idle);
+    return name + " joins " + joined + rest + ".";
+  }
+
+  private static String list(List<End> ends) {
+    return Inventory.list(
+        ends.stream().map(end -> end.namespace() + " (" + end.device() + ")").toList());
+  }
+}
