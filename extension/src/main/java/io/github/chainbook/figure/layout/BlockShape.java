@@ -53,14 +53,12 @@ public record BlockShape(Block block, double width, double height, List<Row> row
   /**
    * The shape with room for wires that meet it side by side.
    *
-   * @param wires how many there are at one of its sides
-   * @param wide whether it may have to become wider, for wires from above
-   * @param high whether it may have to become higher, for those from the left
+   * @param above how many there are at its upper side, or at its lower one
+   * @param beside how many there are at its left side, or at its right one
    */
-  BlockShape forWires(int wires, boolean wide, boolean high) {
-    double room = (wires - 1) * WIRE + 12;
-    double newWidth = wide ? Math.max(width, room) : width;
-    double newHeight = high ? Math.max(height, room) : height;
+  BlockShape forWires(int above, int beside) {
+    double newWidth = Math.max(width, room(above));
+    double newHeight = Math.max(height, room(beside));
     double x = (newWidth - width) / 2;
     double y = (newHeight - height) / 2;
     List<Row> moved =
@@ -74,6 +72,10 @@ public record BlockShape(Block block, double width, double height, List<Row> row
                         row.words().stream().map(words -> words.moved(x, y)).toList()))
             .toList();
     return new BlockShape(block, newWidth, newHeight, moved);
+  }
+
+  private static double room(int wires) {
+    return (wires - 1) * WIRE + 12;
   }
 
   /**

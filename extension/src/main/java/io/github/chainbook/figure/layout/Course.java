@@ -4,6 +4,7 @@ import io.github.chainbook.figure.deployment.Wire;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * The wires that are drawn, and which of them lead back.
@@ -21,13 +22,18 @@ record Course(List<Wire> wires, Set<Integer> back) {
     return back.contains(wire);
   }
 
-  /** How many wires meet a block at one of its sides; at that where there are more. */
-  int besideOneAnother(int block) {
+  /**
+   * How many wires meet a block at one of its sides; at that where there are more.
+   *
+   * @param others whether those count that come from this block, or lead to it
+   */
+  int besideOneAnother(int block, IntPredicate others) {
     int before = 0;
     int behind = 0;
     for (int i = 0; i < wires.size(); i++) {
       boolean in = wires.get(i).to() == block;
-      if (in || wires.get(i).from() == block) {
+      boolean out = wires.get(i).from() == block;
+      if ((in || out) && others.test(in ? wires.get(i).from() : wires.get(i).to())) {
         if (in != isBack(i)) {
           before++;
         } else {

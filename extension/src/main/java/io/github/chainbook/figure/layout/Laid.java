@@ -33,6 +33,17 @@ final class Laid {
     ways.replaceAll((wire, points) -> moved(points, x, y));
   }
 
+  /** Leads the ways to its right border on, which was here before. */
+  void extend(double border) {
+    if (width > border) {
+      ways.replaceAll(
+          (wire, points) ->
+              points.stream()
+                  .map(p -> p.x() >= border - 0.5 ? new Point(width, p.y()) : p)
+                  .toList());
+    }
+  }
+
   /** Adds a piece of a wire's way; it goes on where another one ends. */
   void join(int wire, List<Point> piece) {
     ways.merge(wire, piece, Laid::joined);

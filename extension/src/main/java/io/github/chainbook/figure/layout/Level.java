@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
@@ -79,16 +80,21 @@ final class Level {
     this.beside = beside;
     this.leastHead = leastHead;
     // Below the rest it would stand in the way of what leaves there.
-    boolean free = beside || course.wires().stream().noneMatch(wire -> leaves(wire, members));
+    boolean free =
+        beside
+            || IntStream.range(0, course.wires().size())
+                .noneMatch(wire -> leavesBelow(course, wire, members));
     for (Member member : members) {
       (isWired(member) || !free ? this.members : idle).add(member);
     }
     this.room = room;
   }
 
-  private static boolean leaves(Wire wire, List<Member> members) {
-    return members.stream().anyMatch(member -> member.holds(wire.from()))
-        && members.stream().noneMatch(member -> member.holds(wire.to()));
+  private static boolean leavesBelow(Course course, int number, List<Member> members) {
+    Wire wire = course.wires().get(number);
+    boolean from = members.stream().anyMatch(member -> member.holds(wire.from()));
+    boolean to = members.stream().anyMatch(member -> member.holds(wire.to()));
+    return from != to && from != course.isBack(number);
   }
 
   private boolean isWired(Member member) {
@@ -253,7 +259,9 @@ final class Level {
       Shortcuts.take(laid, padding().top, padding().bottom);
     }
     if (!idle.isEmpty()) {
+      double border = laid.width;
       new IdleRows(laid, padding()).add(idle, room);
+      laid.extend(border);
     }
     double y = TITLE_Y;
     for (BlockShape shape : title) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /**
  * Lays out groups from the inside outwards: each is a graph of its own, in which the groups in it
@@ -66,6 +67,8 @@ final class Nest {
   private Laid level(Optional<Group> group, List<Part> parts, boolean beside, double head) {
     boolean right = wide && group.map(Group::kind).filter(Group.Kind.NAMESPACE::equals).isEmpty();
     double heads = right ? heads(parts) : 0;
+    Set<Integer> all = new TreeSet<>();
+    parts.forEach(part -> all.addAll(numbers(part)));
     List<BlockShape> title = new ArrayList<>();
     List<Member> members = new ArrayList<>();
     for (Part part : parts) {
@@ -79,7 +82,7 @@ final class Nest {
               ? Optional.of(level(Optional.of(inner), inner.parts(), right, heads))
               : Optional.empty();
       Optional<BlockShape> shape =
-          part instanceof Block single ? Optional.of(shape(single, right)) : Optional.empty();
+          part instanceof Block single ? Optional.of(shape(single, all, right)) : Optional.empty();
       members.add(new Member(numbers(part), shape, inside));
     }
     return new Level(course, members, group, title, right, beside, head, room()).lay();
@@ -102,10 +105,13 @@ final class Nest {
     return order.stream().map(all::get).toList();
   }
 
-  private BlockShape shape(Block block, boolean right) {
-    BlockShape shape = BlockMeasure.of(block, cells);
-    int wires = course.besideOneAnother(block.number());
-    return shape.forWires(wires, !right, right || block.kind() == Block.Kind.DEVICE && wide);
+  // What comes from another group comes sideways, where groups stand beside one another.
+  private BlockShape shape(Block block, Set<Integer> group, boolean right) {
+    IntPredicate sideways = other -> right || wide && !group.contains(other);
+    return BlockMeasure.of(block, cells)
+        .forWires(
+            course.besideOneAnother(block.number(), sideways.negate()),
+            course.besideOneAnother(block.number(), sideways));
   }
 
   // How wide what no flow comes to may become, before another row begins.

@@ -8,6 +8,7 @@ import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.text.Position;
 import io.github.chainbook.text.SourceText;
 import io.github.chainbook.topology.Flow;
+import io.github.chainbook.topology.Link;
 import io.github.chainbook.topology.Listening;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Node;
@@ -39,6 +40,7 @@ public final class Deployment {
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Map<String, Namespace> namespaces = new LinkedHashMap<>();
   private final Map<String, Service> services = new LinkedHashMap<>();
+  private final List<Link> links = new ArrayList<>();
   private final List<Flow> flows = new ArrayList<>();
 
   /** A namespace on a node (none if empty), with an interface {@code eth0}. */
@@ -97,6 +99,12 @@ public final class Deployment {
     return this;
   }
 
+  /** A link between the interfaces {@code eth0} of namespaces. */
+  public Deployment link(String label, String... namespaces) {
+    links.add(new Link(label, Stream.of(namespaces).map(n -> new Link.End(n, "eth0")).toList()));
+    return this;
+  }
+
   /** A flow over TCP; each place is {@code NAME:PORT} or {@code ADDRESS:PORT}. */
   public Deployment flow(String namespace, String process, String... places) {
     List<Flow.Part> parts = new ArrayList<>();
@@ -127,7 +135,7 @@ public final class Deployment {
   }
 
   public Topology topology() {
-    return new Topology(nodes, namespaces, services, List.of(), flows);
+    return new Topology(nodes, namespaces, services, links, flows);
   }
 
   /** What comes of its flows. */

@@ -60,7 +60,20 @@ public final class Deployments {
   /** The names of all. */
   public static List<String> names() {
     return List.of(
-        "seed", "node-port", "refused", "rejected", "tproxy", "loop", "two-flows", "unanswered");
+        "seed",
+        "node-port",
+        "refused",
+        "rejected",
+        "tproxy",
+        "loop",
+        "two-flows",
+        "unanswered",
+        "idle-link");
+  }
+
+  /** The names of those that have flows. */
+  public static List<String> withFlows() {
+    return names().stream().filter(name -> !of(name).walks().isEmpty()).toList();
   }
 
   /** A named deployment. */
@@ -78,6 +91,11 @@ public final class Deployments {
               .flow("client", "curl", "fortio-server:15021")
               .flow("fortio-server", "app", "fortio-server-l2:8080")
               .flow("fortio-server", "app", "198.51.100.7:443");
+      case "idle-link" ->
+          new Deployment()
+              .namespace(Kind.HOST, "", "office", "192.0.2.9/24", process("sshd", 0, 22))
+              .namespace(Kind.HOST, "", "shop", "192.0.2.80/24", process("httpd", 33, 80))
+              .link("LAN", "office", "shop");
       case "loop" -> loop();
       case "bare" ->
           new Deployment()

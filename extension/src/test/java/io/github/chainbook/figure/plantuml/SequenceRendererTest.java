@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SequenceRendererTest {
 
   @ParameterizedTest
-  @MethodSource("io.github.chainbook.figure.flow.Deployments#names")
+  @MethodSource("io.github.chainbook.figure.flow.Deployments#withFlows")
   void drawsAFlow(String name) throws IOException {
     Deployment deployment = Deployments.of(name);
     SequenceFigure figure =

@@ -33,12 +33,21 @@ record DeclaredTopology(Topology topology, Map<String, String> sets) {
 
   private static final Path FOLDER =
       Path.of("src/test/resources/io/github/chainbook/topology/kernel");
+  private static final Path DRAWN =
+      Path.of("src/test/resources/io/github/chainbook/topology/drawn");
   private static final Path SIDECAR = Path.of("../content/dumps/fortio-server/iptables-save.txt");
   private static final Path BOOK = Path.of("../content/topologies/data-plane.yaml");
 
   /** Reads one; a defect of it is a failure. */
   static DeclaredTopology of(String name) {
     return of(name, UnaryOperator.identity());
+  }
+
+  /** Reads one that is there for its figures. */
+  static DeclaredTopology drawn(String name) {
+    return of(
+        SourceText.of(name + ".yaml", read(DRAWN.resolve(name + ".yaml"))),
+        id -> read(DRAWN.resolve(id + ".rules")));
   }
 
   /** Reads that of the book, from which its figure is drawn. */

@@ -6,8 +6,10 @@ import io.github.chainbook.figure.TopologyIds;
 import io.github.chainbook.figure.deployment.Block;
 import io.github.chainbook.figure.deployment.DeploymentDiagram;
 import io.github.chainbook.figure.deployment.DeploymentFigure;
+import io.github.chainbook.figure.deployment.Wire;
 import io.github.chainbook.figure.svg.DeploymentSvgProblems;
 import io.github.chainbook.netfilter.Backend;
+import io.github.chainbook.topology.Link;
 import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.FlowWalk;
 import io.github.chainbook.topology.flow.FlowWalker;
@@ -47,6 +49,73 @@ class DeploymentFiguresTest {
       })
   void declared(String name) {
     assertThat(problems(DeclaredTopology.of(name).topology())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "failing",
+        "five-flows",
+        "home",
+        "idle",
+        "long-names",
+        "one-switch",
+        "other-script",
+        "pod-node-pod",
+        "spare-cable",
+        "two-workers"
+      })
+  void drawn(String name) {
+    Topology topology = DeclaredTopology.drawn(name).topology();
+    assertThat(problems(topology)).isEmpty();
+    // The network alone, as where there are too many flows.
+    assertThat(DeploymentSvgProblems.of(figure(topology, List.of()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"five-flows", "home", "idle", "pod-node-pod", "spare-cable"})
+  void eachEndOfALinkIsJoinedOnce(String name) {
+    Topology topology = DeclaredTopology.drawn(name).topology();
+    DeploymentFigure figure = figure(topology, List.of());
+    List<String> devices =
+        figure
+            .blocks()
+            .filter(block -> block.kind() == Block.Kind.DEVICE)
+            .map(block -> block.lines().get(0).text())
+            .sorted()
+            .toList();
+    assertThat(devices)
+        .isEqualTo(
+            topology.links().stream()
+                .flatMap(link -> link.ends().stream())
+                .map(Link.End::device)
+                .sorted()
+                .toList());
+    long cables = figure.wires().stream().filter(w -> w.kind() == Wire.Kind.CABLE).count();
+    long hubs = figure.blocks().filter(block -> block.kind() == Block.Kind.LINK).count();
+    assertThat(cables).isEqualTo(devices.size() - (topology.links().size() - hubs));
+  }
+
+  @Test
+  void whatNoFlowUsesIsSaidToo() {
+    Topology topology = DeclaredTopology.drawn("spare-cable").topology();
+    List<FlowWalk> walks = new FlowWalker(topology, Backend.LEGACY).walkAll();
+    assertThat(figure(topology, walks).description())
+        .contains("Link office joins client (eth0) and gateway (eth0). A link joins gateway (eth1)")
+        .contains(
+            "Link spare cable joins client (eth1) and server (eth1); no flow goes over it. Flow 1");
+    DeploymentFigure home = figure(DeclaredTopology.drawn("home").topology(), List.of());
+    assertThat(home.description()).doesNotContain("no flow").contains("printer (eth0)");
+  }
+
+  @Test
+  void aLinkIsThereOnceHoweverManyFlowsGoOverIt() {
+    Topology topology = DeclaredTopology.drawn("five-flows").topology();
+    List<FlowWalk> walks = new FlowWalker(topology, Backend.LEGACY).walkAll();
+    DeploymentFigure figure = figure(topology, walks);
+    assertThat(figure.blocks().filter(block -> block.kind() == Block.Kind.LINK)).hasSize(2);
+    assertThat(figure.wires()).noneMatch(wire -> wire.kind() == Wire.Kind.CABLE);
+    assertThat(figure.blocks().filter(block -> block.kind() == Block.Kind.LEGEND)).hasSize(5);
   }
 
   @Test

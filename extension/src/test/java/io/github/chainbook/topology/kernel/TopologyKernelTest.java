@@ -63,6 +63,23 @@ class TopologyKernelTest {
     agrees(DeclaredTopology.ofTheBook());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "failing",
+        "five-flows",
+        "home",
+        "long-names",
+        "one-switch",
+        "other-script",
+        "pod-node-pod",
+        "spare-cable",
+        "two-workers"
+      })
+  void theKernelDoesWhatIsDrawn(String name) throws IOException {
+    agrees(DeclaredTopology.drawn(name));
+  }
+
   private static void agrees(DeclaredTopology declared) throws IOException {
     List<FlowWalk> walks = walks(declared.topology());
     assertThat(walks).isNotEmpty().allSatisfy(walk -> assertThat(walk.problems()).isEmpty());
