@@ -32,7 +32,7 @@ public record Block(int number, Kind kind, int flow, List<Line> lines) implement
     LINK,
     /** A service that is replaced by one of its endpoints. */
     SERVICE,
-    /** What a flow is called, where there are several. */
+    /** What a flow is called, where there are several; without a flow what other lines are. */
     LEGEND,
     /** A hop of a flow. */
     HOP,

@@ -16,11 +16,18 @@ final class Cables {
 
   private final Topology topology;
   private final Canvas canvas;
+  private final int flows;
   private final Set<End> used = new HashSet<>();
 
-  Cables(Topology topology, Canvas canvas) {
+  /**
+   * Those of a figure.
+   *
+   * @param flows how many of the topology's flows it shows
+   */
+  Cables(Topology topology, Canvas canvas, int flows) {
     this.topology = topology;
     this.canvas = canvas;
+    this.flows = flows;
   }
 
   /**
@@ -71,6 +78,7 @@ final class Cables {
    */
   void rest(Titles titles) {
     for (Link link : topology.links()) {
+      String tip = sentence(link);
       List<Block> idle = new ArrayList<>();
       for (End end : link.ends()) {
         if (!used.contains(end)) {
@@ -82,14 +90,32 @@ final class Cables {
       for (int i = 0; i < idle.size(); i++) {
         Block device = idle.get(i);
         if (hub.isEmpty()) {
-          idle.subList(0, i).forEach(before -> canvas.cable(before, device));
+          idle.subList(0, i).forEach(before -> canvas.cable(before, device, tip));
         } else if (whole && i == 0) {
-          canvas.cable(device, hub.get());
+          canvas.cable(device, hub.get(), tip);
         } else {
-          canvas.cable(hub.get(), device);
+          canvas.cable(hub.get(), device, tip);
         }
       }
     }
+  }
+
+  /** Says what its lines are, where there are others too. */
+  void legend() {
+    boolean idle = topology.links().stream().anyMatch(link -> !used.containsAll(link.ends()));
+    if (idle && flows > 0) {
+      canvas.outside(
+          Optional.empty(),
+          List.of("legend"),
+          Block.Kind.LEGEND,
+          0,
+          () -> List.of(Line.plain("thin line: a link that " + none() + " uses")));
+    }
+  }
+
+  // Those that the figure does not show may go there.
+  private String none() {
+    return flows == topology.flows().size() ? "no flow" : "no flow of this figure";
   }
 
   private Block device(End end, Titles titles) {
@@ -99,25 +125,21 @@ final class Cables {
     return device;
   }
 
-  /**
-   * Says which interfaces are joined, and where no flow comes; a sentence for each link.
-   *
-   * @param flows whether there are any
-   */
-  List<String> sentences(boolean flows) {
-    return topology.links().stream().map(link -> sentence(link, flows)).toList();
+  /** Says which interfaces are joined, and where no flow comes; a sentence for each link. */
+  List<String> sentences() {
+    return topology.links().stream().map(this::sentence).toList();
   }
 
-  private String sentence(Link link, boolean flows) {
+  private String sentence(Link link) {
     String name = link.label().isBlank() ? "A link" : "Link " + link.label();
     String joined = list(link.ends());
     List<End> idle = link.ends().stream().filter(end -> !used.contains(end)).toList();
     String rest =
-        !flows || idle.isEmpty()
+        flows == 0 || idle.isEmpty()
             ? ""
             : idle.size() == link.ends().size()
-                ? "; no flow goes over it"
-                : "; no flow goes over it to or from " + list(idle);
+                ? "; " + none() + " goes over it"
+                : "; " + none() + " goes over it to or from " + list(idle);
     return name + " joins " + joined + rest + ".";
   }
 

@@ -100,9 +100,9 @@ final class Canvas {
     add(Wire.order(above.number(), below.number()));
   }
 
-  /** A piece of a link that no flow uses. */
-  void cable(Block one, Block other) {
-    add(Wire.cable(one.number(), other.number()));
+  /** A piece of a link that no flow uses, with what is said of the link. */
+  void cable(Block one, Block other, String tip) {
+    add(Wire.cable(one.number(), other.number(), tip));
   }
 
   // Ways that part later share it.

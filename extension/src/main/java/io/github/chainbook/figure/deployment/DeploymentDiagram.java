@@ -22,6 +22,9 @@ import java.util.function.Predicate;
 /** Makes the figure of a deployment: who is where, and which way flows take between them. */
 public final class DeploymentDiagram {
 
+  /** How many flows a figure can show so that each has a look of its own. */
+  public static final int MOST_FLOWS = 6;
+
   private final Topology topology;
   private final Links links;
   private final Canvas canvas;
@@ -33,7 +36,7 @@ public final class DeploymentDiagram {
     this.topology = topology;
     this.links = links;
     this.canvas = new Canvas(topology);
-    this.cables = new Cables(topology, canvas);
+    this.cables = new Cables(topology, canvas, walks.size());
     Sockets sockets = new Sockets(canvas, walks);
     this.titles = new Titles(topology, canvas, sockets, links);
     this.hops = new HopBlocks(topology, canvas, cables, titles, sockets, links, walks.size() > 1);
@@ -59,6 +62,7 @@ public final class DeploymentDiagram {
     if (walks.size() > 1) {
       diagram.legend(walks);
     }
+    diagram.cables.legend();
     return new DeploymentFigure(
         title(walks), diagram.description(walks), diagram.canvas.parts(), diagram.canvas.wires());
   }
@@ -104,7 +108,7 @@ public final class DeploymentDiagram {
     List<String> sentences = new ArrayList<>();
     Names names = new Names(topology);
     sentences.add(Inventory.of(topology));
-    sentences.addAll(cables.sentences(!walks.isEmpty()));
+    sentences.addAll(cables.sentences());
     for (FlowWalk walk : walks) {
       String start = walks.size() > 1 ? "Flow " + walk.flow().number() + ": " : "";
       sentences.add(start + FlowSentence.of(names, walk));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param flow the place among the figure's flows, from 1, of the one whose it is; 0 if it is no
  *     flow's
  * @param head whether an arrow head is at its end
- * @param link to the hop whose it is; empty if nowhere
+ * @param link to the hop whose it is, or only what is said of a link; empty if neither
  */
 public record Wire(int from, int to, Kind kind, int flow, boolean head, Optional<Link> link) {
 
@@ -31,9 +31,9 @@ public record Wire(int from, int to, Kind kind, int flow, boolean head, Optional
     return new Wire(from, to, Kind.FLOW, flow, head, link);
   }
 
-  /** A piece of a link that no flow uses. */
-  public static Wire cable(int from, int to) {
-    return new Wire(from, to, Kind.CABLE, 0, false, Optional.empty());
+  /** A piece of a link that no flow uses, with what is said of it; it leads nowhere. */
+  public static Wire cable(int from, int to, String tip) {
+    return new Wire(from, to, Kind.CABLE, 0, false, Optional.of(new Link("", tip)));
   }
 
   /** One block stands above the other. */

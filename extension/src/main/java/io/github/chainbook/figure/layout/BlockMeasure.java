@@ -73,7 +73,7 @@ final class BlockMeasure {
   }
 
   private static boolean isNumbered(Block block) {
-    return block.kind() == Block.Kind.HOP || block.kind() == Block.Kind.LEGEND;
+    return block.kind() == Block.Kind.HOP || block.kind() == Block.Kind.LEGEND && block.flow() > 0;
   }
 
   private void read() {

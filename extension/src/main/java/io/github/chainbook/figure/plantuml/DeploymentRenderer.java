@@ -66,9 +66,12 @@ public final class DeploymentRenderer {
   }
 
   private static String stereotype(Block block) {
-    return block.kind() == Block.Kind.HOP || block.kind() == Block.Kind.LEGEND
-        ? DeploymentStyle.hop(block.flow())
-        : block.kind().name().toLowerCase(Locale.ROOT);
+    return switch (block.kind()) {
+      case HOP -> DeploymentStyle.hop(block.flow());
+      // The line that it is about is not drawn here.
+      case LEGEND -> block.flow() == 0 ? "title" : DeploymentStyle.hop(block.flow());
+      default -> block.kind().name().toLowerCase(Locale.ROOT);
+    };
   }
 
   private void wire(Wire wire) {

@@ -32,6 +32,9 @@ record BlockLook(String style, String fill, String line, String dashes, String t
       case LINK -> plain("cb-block-link", Palette.BOX, Palette.PLACE_LINE);
       case SERVICE -> plain("cb-block-service", Palette.HEAD, Palette.BOX_LINE);
       case LEGEND -> {
+        if (block.flow() == 0) {
+          yield new BlockLook("cb-block-legend cb-cable", "", "", "", Palette.TEXT);
+        }
         FlowLook flow = FlowLook.of(block.flow());
         yield new BlockLook("cb-block-legend " + flow.style(), "", flow.color(), "", flow.color());
       }
@@ -101,12 +104,17 @@ record BlockLook(String style, String fill, String line, String dashes, String t
     out.raw("/>");
   }
 
-  // A piece of the flow's line, with its head.
+  // A piece of the flow's line, with its head, or of one that is no flow's.
   private void sample(SvgText out, Placed placed) {
-    FlowLook flow = FlowLook.of(placed.shape().block().flow());
+    int flow = placed.shape().block().flow();
     double y = placed.y() + BlockShape.LINE_MIDDLE;
     Point start = new Point(placed.x(), y);
     Point end = new Point(placed.x() + BlockShape.SAMPLE, y);
-    new FlowLine(out, flow, List.of(start, end)).headed();
+    List<Point> points = List.of(start, end);
+    if (flow == 0) {
+      new CableLine(out, points).draw();
+    } else {
+      new FlowLine(out, FlowLook.of(flow), points).headed();
+    }
   }
 }

@@ -103,10 +103,13 @@ public final class DeploymentSvg {
   private void cable(Way way) {
     out.raw("<g class=\"cb-cable\"").attribute("data-from", "b" + way.wire().from());
     out.attribute("data-to", "b" + way.wire().to());
-    out.raw(" aria-hidden=\"true\"><path class=\"cb-line\" fill=\"none\"");
-    out.attribute("stroke", Palette.NODE_LINE).raw(" stroke-width=\"1.2\" d=\"");
-    new ArrowPath(out, way.points()).wholeLine();
-    out.raw("\"/></g>\n");
+    out.raw(" aria-hidden=\"true\">");
+    way.wire().link().ifPresent(link -> sheet.open(link, ""));
+    CableLine line = new CableLine(out, way.points());
+    line.draw();
+    line.grip();
+    way.wire().link().ifPresent(sheet::close);
+    out.raw("</g>\n");
   }
 
   private void block(Placed placed) {

@@ -137,16 +137,19 @@ public final class DeploymentSvgProblems {
     return figure.wires().stream().filter(wire -> wire.kind() == kind).toList();
   }
 
-  // What no flow uses is a plain line: it has no head, and leads nowhere.
+  // What no flow uses is a plain line that says so: it has no head, and leads nowhere.
   private void cables(DeploymentFigure figure) {
     List<Wire> wires = wires(figure, Wire.Kind.CABLE);
-    List<Element> shown = byClass(root, "g", "cb-cable");
+    List<Element> shown =
+        byClass(root, "g", "cb-cable").stream().filter(e -> e.hasAttribute("data-from")).toList();
     same("cables", wires.size(), shown.size());
     for (int i = 0; i < Math.min(wires.size(), shown.size()); i++) {
       same("from", "b" + wires.get(i).from(), shown.get(i).getAttribute("data-from"));
       same("to", "b" + wires.get(i).to(), shown.get(i).getAttribute("data-to"));
-      same("lines of a cable", 1, elements(shown.get(i), "path").size());
-      same("what a cable holds", 1, elements(shown.get(i), "*").size());
+      same("lines of a cable", 1, byClass(shown.get(i), "path", "cb-line").size());
+      same("what a cable holds", 4, elements(shown.get(i), "*").size());
+      String tip = VisibleText.of(wires.get(i).link().orElseThrow().tip());
+      same("tip", tip, elements(shown.get(i), "title").get(0).getTextContent());
     }
   }
 

@@ -18,9 +18,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -77,6 +79,21 @@ class DeploymentSvgTest {
   }
 
   @Test
+  void asManyFlowsAsAFigureShowsLookDifferent() {
+    Set<List<Object>> looks = new HashSet<>();
+    for (int flow = 1; flow <= DeploymentDiagram.MOST_FLOWS; flow++) {
+      FlowLook look = FlowLook.of(flow);
+      looks.add(List.of(look.dashes(), look.hollow()));
+    }
+    assertThat(looks).hasSize(DeploymentDiagram.MOST_FLOWS);
+  }
+
+  @Test
+  void aLinkThatNoFlowUsesIsAPlainLine() {
+    assertThat(wide(figure("idle-link"))).contains("class=\"cb-cable\"").doesNotContain("cb-way");
+  }
+
+  @Test
   void forPrintNoTextIsSpaced() {
     DeploymentFigure figure = figure("seed");
     String svg = DeploymentSvg.forPrint(DeploymentLayout.wide(figure), "f", figure.words());
@@ -129,7 +146,7 @@ class DeploymentSvgTest {
         seen.add(List.of(from, to, flow));
         wires.add(
             random.nextInt(5) == 0
-                ? Wire.cable(from, to)
+                ? Wire.cable(from, to, text(random))
                 : Wire.flow(from, to, flow, random.nextBoolean(), link(random)));
       }
     }
@@ -140,10 +157,7 @@ class DeploymentSvgTest {
     List<Block.Kind> kinds = new ArrayList<>(List.of(Block.Kind.values()));
     kinds.remove(Block.Kind.TITLE);
     Block.Kind kind = kinds.get(random.nextInt(kinds.size()));
-    int flow =
-        kind == Block.Kind.HOP || kind == Block.Kind.LEGEND
-            ? 1 + random.nextInt(5)
-            : random.nextInt(3);
+    int flow = kind == Block.Kind.HOP ? 1 + random.nextInt(5) : random.nextInt(3);
     return new Block(number, kind, flow, lines(random));
   }
 

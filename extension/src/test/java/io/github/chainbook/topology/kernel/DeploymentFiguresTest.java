@@ -104,8 +104,31 @@ class DeploymentFiguresTest {
         .contains("Link office joins client (eth0) and gateway (eth0). A link joins gateway (eth1)")
         .contains(
             "Link spare cable joins client (eth1) and server (eth1); no flow goes over it. Flow 1");
+    assertThat(legend(figure(topology, walks)))
+        .endsWith("2 client/curl -> server:443", "thin line: a link that no flow uses");
     DeploymentFigure home = figure(DeclaredTopology.drawn("home").topology(), List.of());
     assertThat(home.description()).doesNotContain("no flow").contains("printer (eth0)");
+    assertThat(legend(home)).isEmpty();
+  }
+
+  @Test
+  void whatFlowsUseThatAreNotShownIsNotSaidToBeUnused() {
+    Topology topology = DeclaredTopology.drawn("home").topology();
+    List<FlowWalk> walks = new FlowWalker(topology, Backend.LEGACY).walkAll();
+    DeploymentFigure figure = figure(topology, walks.subList(3, 4));
+    assertThat(figure.description())
+        .contains("storage (eth0), printer (eth0) and router (lan); no flow of this figure goes")
+        .doesNotContain("no flow goes");
+    assertThat(legend(figure))
+        .containsExactly("thin line: a link that no flow of this figure uses");
+  }
+
+  private static List<String> legend(DeploymentFigure figure) {
+    return figure
+        .blocks()
+        .filter(block -> block.kind() == Block.Kind.LEGEND)
+        .map(block -> block.lines().get(0).text())
+        .toList();
   }
 
   @Test
