@@ -1,10 +1,8 @@
 package io.github.chainbook.asciidoc;
 
-import io.github.chainbook.topology.flow.FlowWalk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.BlockMacroProcessor;
 import org.asciidoctor.extension.Name;
@@ -32,38 +30,23 @@ public final class TopologyFlowMacro extends BlockMacroProcessor {
       return reports.refuse("unknown-topology", book.unknownTopology(target));
     }
     given.misspelt().forEach(message -> reports.error("bad-attribute", message));
-    Optional<String> flow = given.own("flow");
-    List<String> numbers =
-        deployment.get().flows().stream().map(TopologyFlowMacro::number).toList();
-    if (flow.isPresent() && !numbers.contains(flow.get())) {
-      return reports.refuse(
-          "bad-attribute",
-          "expected the number of a flow, one of "
-              + numbers.stream().collect(Collectors.joining(", "))
-              + ", found '"
-              + flow.get()
-              + "'");
+    FlowAttribute flows = FlowAttribute.of(given);
+    Optional<String> problem = flows.problem(deployment.get().flows());
+    if (problem.isPresent()) {
+      return reports.refuse("bad-attribute", problem.get());
     }
     List<String> views = given.own("views").map(ViewAttributes::parts).orElse(DEFAULT_VIEWS);
     views.stream()
         .filter(view -> !VIEWS.contains(view))
         .forEach(view -> reports.badWord("views of ", view, VIEWS));
-    List<FlowWalk> walks =
-        deployment.get().flows().stream()
-            .filter(walk -> flow.isEmpty() || flow.get().equals(number(walk)))
-            .toList();
     DiagramAttributes look =
         DiagramAttributes.of(given, message -> reports.error("bad-attribute", message));
     TopologyViews shown =
         new TopologyViews(this, deployment.get(), container, place, look, given.words());
     if (views.contains("deployment")) {
-      shown.deploymentOf(walks, given.own("title"));
+      shown.deploymentOf(flows, given.own("title"));
     }
-    shown.flows(walks, views);
+    shown.flows(flows, views);
     return container;
-  }
-
-  private static String number(FlowWalk walk) {
-    return String.valueOf(walk.flow().number());
   }
 }

@@ -56,16 +56,24 @@ final class TopologyView extends BlockView {
         new TopologyViews(processor, deployment, container, place, look(), attributes.words());
     views.errors(reading.diagnostics());
     List<String> wanted = views();
+    FlowAttribute flows = flows(walks);
     if (wanted.contains("deployment")) {
-      views.deployment(attributes.own("title"));
+      views.deployment(flows, attributes.own("title"));
     } else {
       views.anchor();
     }
-    views.flows(deployment.flows(), wanted);
+    views.flows(flows, wanted);
   }
 
   private DiagramAttributes look() {
     return DiagramAttributes.of(attributes, message -> reports.error("bad-attribute", message));
+  }
+
+  private FlowAttribute flows(List<FlowWalk> walks) {
+    FlowAttribute flows = FlowAttribute.of(attributes);
+    Optional<String> problem = flows.problem(walks);
+    problem.ifPresent(message -> reports.error("bad-attribute", message));
+    return problem.isEmpty() ? flows : new FlowAttribute(Optional.empty());
   }
 
   private static Rules rules(Book.Entry entry) {

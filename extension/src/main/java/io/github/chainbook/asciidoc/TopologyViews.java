@@ -63,13 +63,17 @@ final class TopologyViews {
     processor.parseContent(container, new NoticeLines(wording).topology(errors));
   }
 
-  /** Adds the figure of the deployment, which carries the topology's id. */
-  void deployment(Optional<String> title) {
+  /**
+   * Adds the figure of the deployment, which carries the topology's id: with its flows, or, where
+   * these are too many to be told apart, without them.
+   */
+  void deployment(FlowAttribute flows, Optional<String> title) {
     if (deployment.topology().namespaces().isEmpty()) {
       figures.anchor(deployment.id());
       return;
     }
-    deployment(deployment.id(), title, deployment.flows());
+    List<FlowWalk> together = isEachAlone(flows) ? List.of() : flows.of(deployment.flows());
+    deployment(deployment.id(), title, together);
   }
 
   private void deployment(String id, Optional<String> title, List<FlowWalk> walks) {
@@ -89,14 +93,25 @@ final class TopologyViews {
     figures.anchor(deployment.id());
   }
 
-  /** Adds the figure of the deployment with these flows alone. */
-  void deploymentOf(List<FlowWalk> walks, Optional<String> title) {
-    deployment(freeId(deployment.id() + "-deployment"), title, walks);
+  /** Adds the figure of the deployment with these flows alone, if they go into one. */
+  void deploymentOf(FlowAttribute flows, Optional<String> title) {
+    if (!isEachAlone(flows)) {
+      deployment(freeId(deployment.id() + "-deployment"), title, flows.of(deployment.flows()));
+    }
+  }
+
+  // Whoever names flows wants to see them together.
+  private boolean isEachAlone(FlowAttribute flows) {
+    return flows.chosen().isEmpty() && deployment.flows().size() > DeploymentDiagram.MOST_FLOWS;
   }
 
   /** Adds these flows, each in these views. */
-  void flows(List<FlowWalk> walks, List<String> views) {
-    for (FlowWalk walk : walks) {
+  void flows(FlowAttribute flows, List<String> views) {
+    for (FlowWalk walk : flows.of(deployment.flows())) {
+      if (views.contains("deployment") && isEachAlone(flows)) {
+        String id = freeId(ids.flow(walk.flow().number()) + "-deployment");
+        deployment(id, Optional.empty(), List.of(walk));
+      }
       if (views.contains("sequence") && !walk.hops().isEmpty()) {
         sequence(walk);
       }

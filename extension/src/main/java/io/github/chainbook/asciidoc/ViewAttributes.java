@@ -47,6 +47,7 @@ final class ViewAttributes {
           "topology",
           "namespace",
           "flow",
+          "flows",
           "rules",
           "style");
 

@@ -271,6 +271,33 @@ class TopologyBlockTest {
   }
 
   @Test
+  void flowsThatAreTooManyForOneFigureHaveOneEach(BookLab lab) {
+    StringBuilder many = new StringBuilder(DECLARATION);
+    for (int i = 0; i < 6; i++) {
+      many.append("  - client -> fortio-server-l2:8080\n");
+    }
+    String figures = block(many.toString()).replace("data-plane]", "data-plane,views=deployment]");
+    Converted book = lab.convert(RULES + figures, dir);
+    assertThat(book.log()).isEmpty();
+    assertThat(book.page().getElementById("data-plane").select(".cb-wide .cb-way")).isEmpty();
+    for (int flow = 1; flow <= 7; flow++) {
+      Element own = book.page().getElementById("data-plane-flow-" + flow + "-deployment");
+      assertThat(own.select(".cb-wide .cb-way")).isNotEmpty();
+    }
+    String chosen = figures.replace("views=deployment", "views=deployment,flows=\"1,7\"");
+    Converted together = lab.convert(RULES + chosen, dir);
+    assertThat(together.page().getElementById("data-plane").select(".cb-wide .cb-block-legend"))
+        .hasSize(2);
+    assertThat(together.page().getElementById("data-plane-flow-1-deployment")).isNull();
+    Converted wrong =
+        lab.convert(RULES + figures.replace("views=deployment]", "views=deployment,flow=9]"), dir);
+    assertThat(wrong.errors())
+        .singleElement()
+        .asString()
+        .contains("1, 2, 3, 4, 5, 6, 7, found '9'");
+  }
+
+  @Test
   void linesOfADeclarationAreNotPreprocessed(BookLab lab) {
     String declaration =
         "network-namespaces:\n  a:\n    label: '{author} <b>ifdef::x[]</b>'\n"
