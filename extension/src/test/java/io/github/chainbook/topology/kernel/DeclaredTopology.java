@@ -36,7 +36,7 @@ record DeclaredTopology(Topology topology, Map<String, String> sets) {
   private static final Path DRAWN =
       Path.of("src/test/resources/io/github/chainbook/topology/drawn");
   private static final Path SIDECAR = Path.of("../content/dumps/fortio-server/iptables-save.txt");
-  private static final Path BOOK = Path.of("../content/topologies/data-plane.yaml");
+  private static final Path BOOK = Path.of("../content");
 
   /** Reads one; a defect of it is a failure. */
   static DeclaredTopology of(String name) {
@@ -50,9 +50,13 @@ record DeclaredTopology(Topology topology, Map<String, String> sets) {
         id -> read(DRAWN.resolve(id + ".rules")));
   }
 
-  /** Reads that of the book, from which its figure is drawn. */
-  static DeclaredTopology ofTheBook() {
-    return of(SourceText.of(BOOK.toString(), read(BOOK)), id -> read(SIDECAR));
+  /** Reads one of the book's, from which its figures are drawn. */
+  static DeclaredTopology ofTheBook(String name) {
+    Path file = BOOK.resolve("topologies").resolve(name + ".yaml");
+    Path gallery = BOOK.resolve("dumps/gallery");
+    return of(
+        SourceText.of(file.toString(), read(file)),
+        id -> read(id.equals("sidecar") ? SIDECAR : gallery.resolve(id + ".txt")));
   }
 
   /** Reads one with rules that are changed. */

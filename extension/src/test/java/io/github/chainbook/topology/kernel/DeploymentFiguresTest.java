@@ -141,9 +141,10 @@ class DeploymentFiguresTest {
     assertThat(figure.blocks().filter(block -> block.kind() == Block.Kind.LEGEND)).hasSize(5);
   }
 
-  @Test
-  void theBooks() {
-    assertThat(problems(DeclaredTopology.ofTheBook().topology())).isEmpty();
+  @ParameterizedTest
+  @ValueSource(strings = {"data-plane", "gallery", "office"})
+  void theBooks(String name) {
+    assertThat(problems(DeclaredTopology.ofTheBook(name).topology())).isEmpty();
   }
 
   @Test

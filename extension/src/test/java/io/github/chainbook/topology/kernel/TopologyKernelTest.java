@@ -58,9 +58,10 @@ class TopologyKernelTest {
     agrees(DeclaredTopology.of(name));
   }
 
-  @Test
-  void theKernelDoesWhatTheBookShows() throws IOException {
-    agrees(DeclaredTopology.ofTheBook());
+  @ParameterizedTest
+  @ValueSource(strings = {"data-plane", "gallery", "office"})
+  void theKernelDoesWhatTheBookShows(String name) throws IOException {
+    agrees(DeclaredTopology.ofTheBook(name));
   }
 
   @ParameterizedTest
