@@ -38,11 +38,11 @@ class ArchitectureTest {
           entry("netfilter", List.of("ruleset", "xtables", "words", "text")),
           entry("ruleset", List.of("xtables", "text")),
           entry("explain", List.of("words", "ruleset", "xtables", "yaml", "text")),
-          entry("topology", List.of("netfilter", "ruleset", "xtables", "yaml", "text")),
+          entry("topology", List.of("netfilter", "ruleset", "xtables", "yaml", "words", "text")),
           entry(
               "figure",
               List.of("explain", "words", "topology", "netfilter", "ruleset", "xtables", "text")),
-          entry("page", List.of("figure", "text")),
+          entry("page", List.of("figure", "words", "text")),
           entry(
               "asciidoc",
               List.of(

@@ -1,5 +1,6 @@
 package io.github.chainbook.bench;
 
+import io.github.chainbook.words.Messages;
 import io.github.chainbook.figure.TopologyIds;
 import io.github.chainbook.figure.deployment.DeploymentDiagram;
 import io.github.chainbook.figure.deployment.DeploymentFigure;
@@ -73,7 +74,7 @@ public class DeploymentBenchmark {
             new TopologyIds("data-plane"),
             topology,
             new FlowWalker(topology, Backend.LEGACY).walkAll(),
-            id -> true);
+            id -> true, Messages.english());
   }
 
   /** Both layouts of a page, laid out and written by ourselves. */

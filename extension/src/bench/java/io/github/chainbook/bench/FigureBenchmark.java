@@ -1,5 +1,6 @@
 package io.github.chainbook.bench;
 
+import io.github.chainbook.words.Messages;
 import io.github.chainbook.figure.ChainDiagram;
 import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.FigureWords;
@@ -71,7 +72,7 @@ public class FigureBenchmark {
             .ruleset()
             .tables()
             .get(0);
-    figure = ChainDiagram.of(new Ids("b"), table, table.chains(), "Chains");
+    figure = ChainDiagram.of(new Ids("b"), table, table.chains(), "Chains", Messages.english());
   }
 
   /** Laid out and written by ourselves. */

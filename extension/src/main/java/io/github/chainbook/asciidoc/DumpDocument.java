@@ -11,6 +11,7 @@ import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.AsciiDocText;
 import io.github.chainbook.text.Diagnostic;
+import io.github.chainbook.words.Lists;
 import io.github.chainbook.words.Messages;
 import io.github.chainbook.xtables.Family;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * Makes HTML of one dump, as it would stand in a chapter of a book. What it generates is the same
@@ -34,19 +35,27 @@ public final class DumpDocument {
 
   private static final int MOST_PROBLEMS = 200;
 
+  private static final String EXPLAIN = "``java -jar chainbook.jar explain FILE``";
+
+  private static final String SOME =
+      "``java -jar chainbook.jar page &#45;&#45;tables nat &#45;&#45;chains"
+          + " &#39;WEB&#45;&#42;&#39; FILE``";
+
   private final Reading reading;
   private final Selection selection;
   private final boolean limited;
   private final Profiles builtIn = Profiles.builtIn();
   private final Map<Family, List<Profile>> profiles = new EnumMap<>(Family.class);
-  private final Messages words = Messages.english();
-  private final Wording wording = new Wording(words);
+  private final Messages words;
+  private final Wording wording;
   private final Book book = new Book();
   private final StringBuilder html = new StringBuilder();
   private int figures;
   private long room = MOST_BYTES;
 
-  private DumpDocument(Reading reading, Selection selection) {
+  private DumpDocument(Reading reading, Selection selection, Messages words) {
+    this.words = words;
+    this.wording = new Wording(words);
     this.reading = reading;
     this.selection = selection;
     this.limited =
@@ -64,14 +73,15 @@ public final class DumpDocument {
    *
    * @param reading what came of reading the dump
    * @param selection the part of it that is shown
+   * @param words the language
    */
-  public static String of(Reading reading, Selection selection) {
-    DumpDocument document = new DumpDocument(reading, selection);
+  public static String of(Reading reading, Selection selection, Messages words) {
+    DumpDocument document = new DumpDocument(reading, selection, words);
     document.head();
     document.shown();
     document.problems();
     reading.rulesets().forEach(document::tables);
-    document.begin("The dump");
+    document.begin("the_dump", words.text("page.dump"));
     document.html.append("<div class=\"chainbook-raw-here\"></div>\n");
     document.end();
     return document.book.finished(document.html.toString());
@@ -81,23 +91,25 @@ public final class DumpDocument {
     for (Ruleset ruleset : reading.rulesets()) {
       long chains = ruleset.tables().stream().mapToLong(table -> table.chains().size()).sum();
       List<String> lines = new ArrayList<>();
-      lines.add(
-          family(ruleset)
-              + ": "
-              + wording.counted(ruleset.tables().size(), "table")
-              + ", "
-              + wording.counted(chains, "chain")
-              + ", "
-              + wording.counted(ruleset.ruleCount(), "rule")
-              + "."
-              + writtenBy(ruleset));
+      List<String> sentences = new ArrayList<>();
+      sentences.add(
+          wording.inline(
+              "page.head",
+              "family",
+              family(ruleset),
+              "tables",
+              wording.counted(ruleset.tables().size(), "table"),
+              "chains",
+              wording.counted(chains, "chain"),
+              "rules",
+              wording.counted(ruleset.ruleCount(), "rule")));
+      writtenBy(ruleset).ifPresent(sentences::add);
+      lines.add(new Lists(words).joined("join.sentences", sentences));
       lines.add("");
       List<Profile> chosen = profiles(ruleset);
       if (!chosen.isEmpty()) {
-        lines.add(
-            "Notes are about rules of "
-                + chosen.stream().map(DumpDocument::named).collect(Collectors.joining(", "))
-                + ", recognised by their chains.");
+        List<String> names = chosen.stream().map(DumpDocument::named).toList();
+        lines.add(wording.inline("page.notes", "systems", items(names)));
       }
       write(lines);
     }
@@ -112,17 +124,12 @@ public final class DumpDocument {
   private void shown() {
     List<String> lines = new ArrayList<>();
     if (!selection.equals(Selection.ALL)) {
-      lines.add("This page shows a part of the dump: " + selected() + ".");
+      lines.add(wording.inline("page.part", "part", selected()));
       lines.add("");
     }
     if (limited) {
       lines.add("[.chainbook-left-out]");
-      lines.add(
-          "These are too many rules to read on one page. Rules and chains that are alike stand"
-              + " together, and where some of them are left out, it is said how many."
-              + " ``java -jar chainbook.jar explain FILE`` says in words what each rule does;"
-              + " ``java -jar chainbook.jar page &#45;&#45;tables nat &#45;&#45;chains"
-              + " &#39;WEB&#45;&#42;&#39; FILE`` makes a page of some tables and chains.");
+      lines.add(wording.inline("page.limited", "explain", EXPLAIN, "some", SOME));
     }
     write(lines);
   }
@@ -130,27 +137,28 @@ public final class DumpDocument {
   private String selected() {
     List<String> parts = new ArrayList<>();
     if (!selection.tables().isEmpty()) {
-      parts.add("tables " + globs(selection.tables()));
+      parts.add(wording.inline("page.part.tables", "globs", globs(selection.tables())));
     }
     if (!selection.chains().isEmpty()) {
-      parts.add("chains " + globs(selection.chains()));
+      parts.add(wording.inline("page.part.chains", "globs", globs(selection.chains())));
     }
-    return String.join(", ", parts);
+    return items(parts);
   }
 
-  private static String globs(List<String> globs) {
-    return globs.stream()
-        .map(glob -> "``" + AsciiDocText.escape(glob) + "``")
-        .collect(Collectors.joining(", "));
+  private String globs(List<String> globs) {
+    return items(globs.stream().map(glob -> "``" + AsciiDocText.escape(glob) + "``").toList());
+  }
+
+  private String items(List<String> items) {
+    return new Lists(words).joined("join.items", items);
   }
 
   // iptables-save says who wrote a dump in the first comment of each table.
-  private static String writtenBy(Ruleset ruleset) {
+  private static Optional<String> writtenBy(Ruleset ruleset) {
     return ruleset.comments().stream()
         .filter(comment -> comment.contains("Generated by"))
         .findFirst()
-        .map(comment -> " " + AsciiDocText.escape(comment.replaceFirst("^#\\s*", "")) + ".")
-        .orElse("");
+        .map(comment -> AsciiDocText.escape(comment.replaceFirst("^#\\s*", "")) + ".");
   }
 
   private static String named(Profile profile) {
@@ -165,30 +173,35 @@ public final class DumpDocument {
     if (problems.isEmpty()) {
       return;
     }
-    begin("Problems");
+    begin("problems", words.text("page.problems"));
     List<String> lines = new ArrayList<>();
     if (reading.hasErrors()) {
-      lines.add("This dump could not be read as it stands; what is missing is missing below.");
+      lines.add(wording.plain("page.unreadable"));
       lines.add("");
     }
     for (Diagnostic problem : problems.stream().limit(MOST_PROBLEMS).toList()) {
-      lines.add(
-          "* "
-              + problem.severity().word()
-              + " in link:#line-"
-              + problem.position().line()
-              + "[line "
-              + problem.position().line()
-              + "], column "
-              + problem.position().column()
-              + ": "
-              + AsciiDocText.escape(problem.message()));
+      lines.add("* " + problem(problem));
     }
     if (problems.size() > MOST_PROBLEMS) {
-      lines.add("* and " + (problems.size() - MOST_PROBLEMS) + " more");
+      String more = String.valueOf(problems.size() - MOST_PROBLEMS);
+      lines.add("* " + wording.plain("page.more-problems", "n", more));
     }
     write(lines);
     end();
+  }
+
+  // What is wrong is said in English.
+  private String problem(Diagnostic problem) {
+    String number = String.valueOf(problem.position().line());
+    String line = wording.plain("page.line", "line", number);
+    return wording.inline(
+        "page.problem." + problem.severity().word(),
+        "line",
+        "link:#line-" + number + "[" + line + "]",
+        "column",
+        String.valueOf(problem.position().column()),
+        "message",
+        AsciiDocText.escape(problem.message()));
   }
 
   private void tables(Ruleset ruleset) {
@@ -201,7 +214,9 @@ public final class DumpDocument {
       Table table = tables.get(i);
       List<Chain> chains = selection.chainsOf(table);
       if (!chains.isEmpty() || table.chains().isEmpty()) {
-        begin("Table " + table.name() + (several ? " (" + family(ruleset) + ")" : ""));
+        String id = "table_" + table.name() + (several ? "_" + family(ruleset) : "");
+        String key = several ? "page.table-of-family" : "page.table";
+        begin(id, words.text(key, "table", table.name(), "family", family(ruleset)));
         table(views, table, chains, tables.size() - i);
         end();
       }
@@ -212,7 +227,7 @@ public final class DumpDocument {
   // What one table does not need of the room is left for those that follow.
   private void table(DumpViews views, Table table, List<Chain> chains, int tablesLeft) {
     if (chains.isEmpty()) {
-      write(List.of("No chain of it could be read."));
+      write(List.of(wording.plain("page.no-chains")));
       return;
     }
     views.diagram(table, chains);
@@ -226,8 +241,8 @@ public final class DumpDocument {
     return ruleset.family() == Family.IPV4 ? "IPv4" : "IPv6";
   }
 
-  private void begin(String title) {
-    String id = "_" + title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+  private void begin(String name, String title) {
+    String id = "_" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
     String free = id;
     for (int n = 2; !book.claim(free); n++) {
       free = id + "_" + n;

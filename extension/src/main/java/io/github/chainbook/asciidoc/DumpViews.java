@@ -67,18 +67,19 @@ final class DumpViews {
   /** Adds the diagram of some chains of a table, with its source. */
   void diagram(Table table, List<Chain> chains) {
     figures++;
-    String title = "Chains of table " + table.name();
-    Figure whole = ChainDiagram.of(ids, table, chains, title);
-    Figure figure = Summary.of(whole, Collapse.AUTO);
+    String title = words.text("figure.title.chains", "table", table.name());
+    Figure whole = ChainDiagram.of(ids, table, chains, title, words);
+    Figure figure = Summary.of(whole, Collapse.AUTO, words);
     String id = ids.ruleset() + "-figure-" + figures;
     open(
         "<div id=\"" + id + "\" class=\"imageblock chainbook-figure\">\n<div class=\"content\">\n");
     html.append(DrawnFigure.of(figure).both(id, FigureWords.of(figure)));
-    html.append("</div>\n<div class=\"title\">Figure ").append(figures).append(". ");
-    html.append(AsciiDocText.escape(title)).append("</div>\n");
+    String caption = words.text("page.figure", "number", String.valueOf(figures), "title", title);
+    html.append("</div>\n<div class=\"title\">");
+    html.append(AsciiDocText.escape(caption)).append("</div>\n");
     write(FromLines.of(FromLines.parts(ids, ruleset, "/" + table.name())));
     html.append("</div>\n");
-    write(SourceLines.of(PlantUmlRenderer.render(figure)));
+    write(SourceLines.of(PlantUmlRenderer.render(figure), words));
     close();
   }
 

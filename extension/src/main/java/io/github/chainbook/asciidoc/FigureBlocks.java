@@ -2,6 +2,7 @@ package io.github.chainbook.asciidoc;
 
 import io.github.chainbook.figure.FigureWords;
 import io.github.chainbook.text.AsciiDocText;
+import io.github.chainbook.words.Messages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,10 @@ final class FigureBlocks {
 
   private final Processor processor;
   private final StructuralNode container;
+  private final Messages words;
 
-  FigureBlocks(Processor processor, StructuralNode container) {
+  FigureBlocks(Processor processor, StructuralNode container, Messages words) {
+    this.words = words;
     this.processor = processor;
     this.container = container;
   }
@@ -85,12 +88,12 @@ final class FigureBlocks {
     if (!"html".equals(container.getDocument().getAttribute("filetype"))) {
       return;
     }
-    processor.parseContent(container, SourceLines.of(plantUml));
+    processor.parseContent(container, SourceLines.of(plantUml, words));
   }
 
   /** Adds sentences where there is nothing to draw. */
-  void paragraph(List<String> sentences) {
-    processor.parseContent(container, sentences.stream().map(AsciiDocText::escape).toList());
+  void paragraph(String text) {
+    processor.parseContent(container, List.of(AsciiDocText.escape(text)));
   }
 
   /** Adds an element that carries an id and shows nothing. */

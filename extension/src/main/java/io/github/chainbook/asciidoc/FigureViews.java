@@ -19,6 +19,9 @@ import io.github.chainbook.netfilter.language.TracedPacket;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.AsciiDocText;
+import io.github.chainbook.words.Lists;
+import io.github.chainbook.words.Messages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,9 +37,17 @@ final class FigureViews {
   private final StructuralNode container;
   private final FigureBlocks figures;
   private final DiagramAttributes look;
+  private final Messages words;
+  private final Wording wording;
 
   FigureViews(
-      Book.Entry entry, StructuralNode container, FigureBlocks figures, DiagramAttributes look) {
+      Book.Entry entry,
+      StructuralNode container,
+      FigureBlocks figures,
+      DiagramAttributes look,
+      Messages words) {
+    this.words = words;
+    this.wording = new Wording(words);
     this.book = Book.of(container);
     this.entry = entry;
     this.container = container;
@@ -46,10 +57,10 @@ final class FigureViews {
 
   /** Adds the diagram of some chains of a table. */
   void chains(Table table, List<Chain> chains, Optional<String> title, String id) {
-    String words = "Chains of table " + table.name();
-    Figure whole = ChainDiagram.of(entry.ids(), table, chains, words);
-    Figure figure = Summary.of(whole, look.collapse());
-    String caption = title.orElse(AsciiDocText.escape(words));
+    String own = words.text("figure.title.chains", "table", table.name());
+    Figure whole = ChainDiagram.of(entry.ids(), table, chains, own, words);
+    Figure figure = Summary.of(whole, look.collapse(), words);
+    String caption = title.orElse(AsciiDocText.escape(own));
     draw(
         id,
         "chains",
@@ -77,16 +88,19 @@ final class FigureViews {
             packet.trace(),
             name -> !some || tables.contains(name),
             all,
-            "The way of " + text);
+            words.text("way.title", "packet", text),
+            words);
     Figure figure = walk.figure();
     if (figure.boxes().isEmpty()) {
       figures.anchor(asked.id().orElseGet(this::freeId));
-      List<String> said =
-          List.of("No rule or policy is met by " + text + ".", String.join(" ", figure.notes()));
-      figures.paragraph(said);
+      List<String> said = new ArrayList<>();
+      said.add(words.text("way.nothing", "packet", text));
+      said.addAll(figure.notes());
+      figures.paragraph(new Lists(words).joined("join.sentences", said));
       return;
     }
-    String caption = asked.title().orElse("The way of ``" + AsciiDocText.escape(text) + "``");
+    String caption =
+        asked.title().orElseGet(() -> wording.inline("way.title", "packet", code(text)));
     draw(
         asked.id().orElseGet(this::freeId),
         "chains",
@@ -100,23 +114,24 @@ final class FigureViews {
   /** Adds the figure of the hooks, with a packet's way if there is one. */
   void hooks(Optional<TracedPacket> packet, AskedView asked) {
     Optional<String> text = packet.map(p -> PacketText.of(p.line().packet()));
-    String words =
-        text.map(t -> "The way of " + t + " through the hooks")
-            .orElse("The hooks and what ruleset " + entry.ids().ruleset() + " has there");
+    String own =
+        text.map(t -> words.text("hooks.title.packet", "packet", t))
+            .orElseGet(() -> words.text("hooks.title", "ruleset", entry.ids().ruleset()));
     HookFigure hooks =
         HookDiagram.of(
             entry.ids(),
             entry.ruleset(),
             backend(packet.isEmpty(), asked),
             packet.map(TracedPacket::trace),
+            own,
             words);
     String caption =
         asked
             .title()
             .orElseGet(
                 () ->
-                    text.map(t -> "The way of ``" + AsciiDocText.escape(t) + "`` through the hooks")
-                        .orElse(AsciiDocText.escape(words)));
+                    text.map(t -> wording.inline("hooks.title.packet", "packet", code(t)))
+                        .orElse(AsciiDocText.escape(own)));
     draw(
         asked.id().orElseGet(this::freeId),
         "hooks",
@@ -125,6 +140,10 @@ final class FigureViews {
         PlantUmlRenderer.render(hooks),
         () -> DrawnFigure.of(hooks),
         "");
+  }
+
+  private static String code(String text) {
+    return "``" + AsciiDocText.escape(text) + "``";
   }
 
   private void draw(
@@ -153,11 +172,10 @@ final class FigureViews {
     }
     Optional<String> nextId = asked.id();
     for (Table table : selection.tablesOf(entry.ruleset())) {
-      ChainCharts charts =
-          new ChainCharts(entry.ids(), entry.ruleset().family(), table, asked.attributes().words());
+      ChainCharts charts = new ChainCharts(entry.ids(), entry.ruleset().family(), table, words);
       for (Chain chain : selection.chainsOf(table)) {
         ChainChart chart = charts.of(chain);
-        List<String> plantUml = ChartRenderer.render(chart);
+        List<String> plantUml = ChartRenderer.render(chart, words);
         String caption = asked.title().orElse(AsciiDocText.escape(chart.title()));
         figures.add(nextId.orElseGet(this::freeId), "chart", caption, plantUml, chart.words());
         figures.from(provenance("/" + table.name()));

@@ -14,10 +14,13 @@ import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.FlowWalk;
 import io.github.chainbook.topology.flow.Hop;
 import io.github.chainbook.topology.flow.Way;
+import io.github.chainbook.words.Lists;
+import io.github.chainbook.words.Messages;
 import io.github.chainbook.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +35,7 @@ final class FlowLines {
   private final Anchors anchors;
   private final TopologyIds ids;
   private final Wording wording;
+  private final Names names;
 
   FlowLines(Book book, Topology topology, Anchors anchors, TopologyIds ids, Wording wording) {
     this.book = book;
@@ -39,6 +43,7 @@ final class FlowLines {
     this.anchors = anchors;
     this.ids = ids;
     this.wording = wording;
+    this.names = new Names(topology, wording.messages());
   }
 
   /** The lines of a flow. */
@@ -56,7 +61,7 @@ final class FlowLines {
         Stream.of("number", "namespace", "happens", "packet", "decided-by")
             .map(column -> "| " + wording.plain("column." + column))
             .collect(Collectors.joining(" ")));
-    Passage.of(walk).forEach(passage -> row(walk, passage, lines));
+    Passage.of(walk, wording.messages()).forEach(passage -> row(walk, passage, lines));
     lines.add("|===");
     lines.add("");
     for (Hop hop : walk.hops()) {
@@ -94,15 +99,21 @@ final class FlowLines {
   }
 
   private String words(FlowWalk walk, Passage passage) {
-    String branch = passage.branch().map(text -> text + ": ").orElse("");
-    String end =
+    Messages messages = wording.messages();
+    String said = messages.text("flow.step-sentence", "clauses", FlowSentence.of(names, passage));
+    String step =
+        passage
+            .branch()
+            .map(branch -> messages.text("flow.branch", "branch", branch, "sentence", said))
+            .orElse(said);
+    Optional<String> end =
         walk.ways().stream()
             .filter(way -> way.hops().get(way.hops().size() - 1) == passage.hop().number())
             .filter(way -> way.ending() != Flow.Ending.ARRIVES)
-            .map(way -> " Here it ends, " + way.ending().word() + ": " + way.reason() + ".")
-            .findFirst()
-            .orElse("");
-    return branch + FlowSentence.of(new Names(topology), passage) + "." + end;
+            .map(way -> end(way, "flow.ends-here"))
+            .findFirst();
+    return end.map(e -> new Lists(messages).joined("join.sentences", List.of(step, e)))
+        .orElse(step);
   }
 
   private String decidedBy(Hop hop) {
@@ -133,8 +144,7 @@ final class FlowLines {
       lines.add("");
     }
     for (Way way : walk.ways()) {
-      String end = way.ending().word() + (way.reason().isEmpty() ? "" : ", " + way.reason());
-      String text = AsciiDocText.escape(end);
+      String text = AsciiDocText.escape(end(way, "flow.ended"));
       if (several) {
         lines.add("* " + way(way, text));
       } else {
@@ -144,6 +154,12 @@ final class FlowLines {
     }
     lines.add("");
     return lines;
+  }
+
+  private String end(Way way, String key) {
+    Messages messages = wording.messages();
+    String reason = way.reason().in(messages);
+    return messages.text(key, "ending", names.of(way.ending()), "reason", reason);
   }
 
   private static String numbers(Way way) {
@@ -159,9 +175,14 @@ final class FlowLines {
                     "share",
                     Said.key(
                         "given", AsciiDocText.escape(Shares.words(share, wording.messages())))));
-    wording
-        .conditions(way.conditions())
+    way.conditions().stream()
+        .map(condition -> code(condition.in(wording.messages())))
+        .reduce((a, b) -> wording.inline("join.conditions", "a", a, "b", b))
         .ifPresent(all -> slots.put("conditions", Said.key("given", all)));
     return wording.inline("flow.ways", slots);
+  }
+
+  private static String code(String text) {
+    return "``" + AsciiDocText.escape(text) + "``";
   }
 }

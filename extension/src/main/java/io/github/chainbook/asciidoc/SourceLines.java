@@ -1,5 +1,7 @@
 package io.github.chainbook.asciidoc;
 
+import io.github.chainbook.text.AsciiDocText;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,9 +11,9 @@ final class SourceLines {
   private SourceLines() {}
 
   /** A block that opens. */
-  static List<String> of(List<String> plantUml) {
+  static List<String> of(List<String> plantUml, Messages words) {
     List<String> lines = new ArrayList<>();
-    lines.add(".View source");
+    lines.add("." + AsciiDocText.escape(words.text("figure.source")));
     lines.add("[.chainbook-source%collapsible]");
     lines.add("====");
     lines.add("[listing,subs=\"specialcharacters\"]");

@@ -31,6 +31,7 @@ final class TopologyViews {
   private final TopologyIds ids;
   private final FigureBlocks figures;
   private final DiagramAttributes look;
+  private final Messages words;
   private final Wording wording;
 
   /**
@@ -53,7 +54,8 @@ final class TopologyViews {
     this.container = container;
     this.anchors = new BlockAnchors(processor, container, place);
     this.ids = new TopologyIds(deployment.id());
-    this.figures = new FigureBlocks(processor, container);
+    this.figures = new FigureBlocks(processor, container, words);
+    this.words = words;
     this.wording = new Wording(words);
   }
 
@@ -77,7 +79,8 @@ final class TopologyViews {
   }
 
   private void deployment(String id, Optional<String> title, List<FlowWalk> walks) {
-    DeploymentFigure figure = DeploymentDiagram.of(ids, deployment.topology(), walks, LINKED);
+    DeploymentFigure figure =
+        DeploymentDiagram.of(ids, deployment.topology(), walks, LINKED, words);
     List<String> source = DeploymentRenderer.render(figure);
     String caption = title.orElse(AsciiDocText.escape(figure.title()));
     if (look.plantUml()) {
@@ -123,7 +126,7 @@ final class TopologyViews {
   }
 
   private void sequence(FlowWalk walk) {
-    SequenceFigure figure = FlowSequence.of(ids, deployment.topology(), walk, LINKED);
+    SequenceFigure figure = FlowSequence.of(ids, deployment.topology(), walk, LINKED, words);
     List<String> plantUml = SequenceRenderer.render(figure);
     String id = freeId(ids.flow(walk.flow().number()) + "-sequence");
     figures.add(id, "sequence", AsciiDocText.escape(figure.title()), plantUml, figure.words());

@@ -52,8 +52,8 @@ final class Views {
     this.entry = entry;
     this.container = container;
     this.anchors = new BlockAnchors(processor, container, place);
-    this.figures = new FigureBlocks(processor, container);
-    this.drawn = new FigureViews(entry, container, figures, look);
+    this.figures = new FigureBlocks(processor, container, words);
+    this.drawn = new FigureViews(entry, container, figures, look, words);
   }
 
   /** Those of them that are figures. */

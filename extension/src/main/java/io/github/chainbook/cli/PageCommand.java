@@ -8,6 +8,7 @@ import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.text.Position;
 import io.github.chainbook.text.SourceText;
+import io.github.chainbook.words.Messages;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,6 +65,12 @@ final class PageCommand implements Callable<Integer> {
       description = "chains to show, by globs such as KUBE-SVC-*; by default all")
   private List<String> chains = List.of();
 
+  @Option(
+      names = "--lang",
+      paramLabel = "L",
+      description = "language of the page, such as zh-CN; English where it is not known")
+  private String lang = "en";
+
   @Parameters(paramLabel = "FILE", description = "a dump; - is standard input")
   private String file;
 
@@ -103,16 +110,19 @@ final class PageCommand implements Callable<Integer> {
         .allMatch(table -> selection.chainsOf(table).isEmpty());
   }
 
-  private boolean write(SourceText text, Reading reading, Selection selection, PrintWriter err) {
+  private boolean write(SourceText dump, Reading reading, Selection selection, PrintWriter err) {
     // No window.
     System.setProperty("java.awt.headless", "true");
     try {
-      String title = file.equals("-") ? "iptables rules" : "iptables rules: " + name();
-      SinglePage page = SinglePage.of(title, DumpDocument.of(reading, selection));
+      Messages words = Messages.of(lang);
+      String title =
+          file.equals("-") ? words.text("page.title") : words.text("page.title-of", "file", name());
+      String text = DumpDocument.of(reading, selection, words);
+      SinglePage page = SinglePage.of(title, text, words);
       Set<Integer> marked =
           reading.diagnostics().stream().map(d -> d.position().line()).collect(Collectors.toSet());
       try (Writer to = new BufferedWriter(new OutputStreamWriter(out(), StandardCharsets.UTF_8))) {
-        page.write(to, text, marked);
+        page.write(to, dump, marked);
       }
       return true;
     } catch (IOException | InvalidPathException e) {

@@ -9,12 +9,8 @@ package io.github.chainbook.figure;
  * @param rule the label of that row: the number of its rule, or how many it stands for
  * @param rules how many rules it stands for
  * @param isGoto whether it is a goto, which does not come back
+ * @param label what stands beside it where it does not leave from the row itself
  * @param link to the rule's row in the rule table
  */
-public record Arrow(int from, int row, int to, String rule, int rules, boolean isGoto, Link link) {
-
-  /** What stands beside it where it does not leave from the row itself. */
-  public String label() {
-    return rule + (isGoto ? " goto" : "");
-  }
-}
+public record Arrow(
+    int from, int row, int to, String rule, int rules, boolean isGoto, String label, Link link) {}

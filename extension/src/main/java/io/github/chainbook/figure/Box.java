@@ -9,9 +9,11 @@ import java.util.List;
  * @param kind what kind of chain it is, which decides its look
  * @param subtitle what else its head says; may be empty
  * @param link to its head above the rule table; its id is empty where it leads nowhere
+ * @param rowsName what its rows are, for who cannot see it
  * @param rows its rules
  */
-public record Box(String name, Kind kind, String subtitle, Link link, List<Row> rows) {
+public record Box(
+    String name, Kind kind, String subtitle, Link link, String rowsName, List<Row> rows) {
 
   /** What kind of chain a box is. */
   public enum Kind {

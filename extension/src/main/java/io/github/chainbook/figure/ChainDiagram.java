@@ -4,6 +4,7 @@ import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.ruleset.Target;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,13 +16,15 @@ public final class ChainDiagram {
   private final Ids ids;
   private final Table table;
   private final List<Chain> chains;
+  private final ChainWords words;
   private final RuleRows rules;
 
-  private ChainDiagram(Ids ids, Table table, List<Chain> chains) {
+  private ChainDiagram(Ids ids, Table table, List<Chain> chains, ChainWords words) {
+    this.words = words;
     this.ids = ids;
     this.table = table;
     this.chains = chains;
-    this.rules = new RuleRows(ids, table);
+    this.rules = new RuleRows(ids, table, words);
   }
 
   /**
@@ -31,19 +34,23 @@ public final class ChainDiagram {
    * @param table the table
    * @param chains the chains to show; jumps to others are named in their rows and have no arrow
    * @param title what the figure shows
+   * @param messages the language
    */
-  public static Figure of(Ids ids, Table table, List<Chain> chains, String title) {
-    ChainDiagram diagram = new ChainDiagram(ids, table, chains);
+  public static Figure of(
+      Ids ids, Table table, List<Chain> chains, String title, Messages messages) {
+    ChainDiagram diagram = new ChainDiagram(ids, table, chains, new ChainWords(messages));
     List<Box> boxes = chains.stream().map(diagram::box).toList();
     List<Arrow> arrows = diagram.arrows();
-    return new Figure(
-        title, Description.of("of table " + table.name() + ".", boxes, arrows), boxes, arrows);
+    String first =
+        messages.text("figure.chains", "n", String.valueOf(boxes.size()), "table", table.name());
+    return new Figure(title, Description.of(first, boxes, arrows, messages), boxes, arrows);
   }
 
   private Box box(Chain chain) {
-    Link link = new Link(ids.chain(table.name(), chain.name()), "chain " + chain.name());
+    Link link = new Link(ids.chain(table.name(), chain.name()), words.chain(chain.name()));
     List<Row> rows = chain.rules().stream().map(rule -> rules.row(chain, rule)).toList();
-    return new Box(chain.name(), kind(chain), subtitle(chain), link, rows);
+    String rowsName = words.rowsOf(chain.name());
+    return new Box(chain.name(), kind(chain), subtitle(chain), link, rowsName, rows);
   }
 
   /** What kind of box a chain is. */
@@ -54,14 +61,21 @@ public final class ChainDiagram {
     return chain.builtIn() ? Box.Kind.HOOK : Box.Kind.USER;
   }
 
-  private static String subtitle(Chain chain) {
+  private String subtitle(Chain chain) {
     if (chain.origin() == Chain.Origin.UNDECLARED) {
-      return "not declared in the dump";
+      return messages().text("chain.undeclared");
     }
     if (!chain.builtIn()) {
-      return chain.rules().isEmpty() ? "no rules" : "";
+      return chain.rules().isEmpty() ? messages().text("chain.no-rules") : "";
     }
-    return "hook · policy " + chain.policy().orElse("not stated");
+    return chain
+        .policy()
+        .map(policy -> messages().text("box.hook", "policy", policy))
+        .orElseGet(() -> messages().text("box.hook.no-policy"));
+  }
+
+  private Messages messages() {
+    return words.messages();
   }
 
   private List<Arrow> arrows() {
@@ -79,7 +93,8 @@ public final class ChainDiagram {
           boolean isGoto = rule.target().orElseThrow().kind() == Target.Kind.GOTO;
           String number = String.valueOf(rule.number());
           Link link = rules.link(chains.get(from), rule);
-          arrows.add(new Arrow(from, row, to, number, 1, isGoto, link));
+          String label = words.arrow(number, isGoto);
+          arrows.add(new Arrow(from, row, to, number, 1, isGoto, label, link));
         }
       }
     }

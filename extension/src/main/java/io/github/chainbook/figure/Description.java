@@ -1,5 +1,9 @@
 package io.github.chainbook.figure;
 
+import io.github.chainbook.words.Lists;
+import io.github.chainbook.words.Messages;
+import io.github.chainbook.words.Phrase;
+import io.github.chainbook.words.Said;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,16 +15,21 @@ public final class Description {
   /** More sentences than these nobody listens to; the rule table says the rest. */
   private static final int MOST_SENTENCES = 40;
 
-  private Description() {}
+  private final Messages words;
+
+  private Description(Messages words) {
+    this.words = words;
+  }
 
   /**
    * The sentences.
    *
-   * @param of what the boxes are of, as "of table nat."
+   * @param first the first of them, which says what the boxes are
    * @param boxes the boxes
    * @param arrows the arrows between them
+   * @param words the language
    */
-  public static String of(String of, List<Box> boxes, List<Arrow> arrows) {
+  public static String of(String first, List<Box> boxes, List<Arrow> arrows, Messages words) {
     Map<List<Object>, List<Arrow>> alike = new LinkedHashMap<>();
     for (Arrow arrow : arrows) {
       alike
@@ -28,38 +37,29 @@ public final class Description {
               List.of(arrow.from(), arrow.to(), arrow.isGoto()), k -> new ArrayList<>())
           .add(arrow);
     }
-    StringBuilder text = new StringBuilder();
-    text.append(boxes.size() == 1 ? "One chain " : boxes.size() + " chains ").append(of);
+    List<String> sentences = new ArrayList<>();
+    sentences.add(first);
+    Description description = new Description(words);
     alike.values().stream()
         .limit(MOST_SENTENCES)
-        .forEach(group -> text.append(' ').append(sentence(boxes, group)));
+        .forEach(group -> sentences.add(description.sentence(boxes, group)));
     int left = alike.size() - MOST_SENTENCES;
     if (left > 0) {
-      text.append(" And ").append(left).append(" more.");
+      sentences.add(words.text("figure.more", "n", String.valueOf(left)));
     }
-    return text.toString();
+    return new Lists(words).joined("join.sentences", sentences);
   }
 
-  private static String sentence(List<Box> boxes, List<Arrow> group) {
+  private String sentence(List<Box> boxes, List<Arrow> group) {
     Arrow first = group.get(0);
     int rules = group.stream().mapToInt(Arrow::rules).sum();
-    boolean one = rules == 1;
-    String verb = first.isGoto() ? (one ? "goes" : "go") : (one ? "jumps" : "jump");
-    return boxes.get(first.from()).name()
-        + (rules > group.size()
-            ? ": " + rules + " rules "
-            : (one ? " rule " : " rules ") + numbers(group) + " ")
-        + verb
-        + " to "
-        + boxes.get(first.to()).name()
-        + (first.isGoto() ? " for good." : ".");
-  }
-
-  private static String numbers(List<Arrow> group) {
-    List<String> numbers = group.stream().map(Arrow::rule).toList();
-    int last = numbers.size() - 1;
-    return last == 0
-        ? numbers.get(0)
-        : String.join(", ", numbers.subList(0, last)) + " and " + numbers.get(last);
+    Map<String, Said> slots = words.slots("n", String.valueOf(rules));
+    slots.put("from", Said.name(boxes.get(first.from()).name()));
+    slots.put("to", Said.name(boxes.get(first.to()).name()));
+    if (rules == group.size()) {
+      List<String> numbers = group.stream().map(Arrow::rule).toList();
+      slots.put("numbers", Said.name(new Lists(words).allOf(numbers)));
+    }
+    return Phrase.text(words.say(first.isGoto() ? "figure.goes-to" : "figure.jumps-to", slots));
   }
 }

@@ -15,21 +15,25 @@ public final class RuleRows {
 
   private final Ids ids;
   private final Table table;
+  private final ChainWords words;
 
   /**
    * A maker.
    *
    * @param ids the ids to which the rows lead
    * @param table the table
+   * @param words what they say
    */
-  public RuleRows(Ids ids, Table table) {
+  public RuleRows(Ids ids, Table table, ChainWords words) {
     this.ids = ids;
     this.table = table;
+    this.words = words;
   }
 
   /** The row of a rule. */
   public Row row(Chain chain, Rule rule) {
-    return Row.of(rule.number(), conditions(rule), kind(rule), action(rule), link(chain, rule));
+    return Row.of(
+        rule.number(), conditions(rule), kind(rule), action(rule, words), link(chain, rule));
   }
 
   /** Where the row of a rule leads. */
@@ -40,17 +44,17 @@ public final class RuleRows {
 
   // A module's name says nothing that its options do not, so it is left out where it has some.
   private static List<String> conditions(Rule rule) {
-    List<String> words = new ArrayList<>();
+    List<String> conditions = new ArrayList<>();
     rule.matches()
         .forEach(
             match -> {
               match
                   .module()
                   .filter(module -> match.options().isEmpty())
-                  .ifPresent(module -> words.add("-m " + module));
-              match.options().forEach(option -> words.add(RuleText.option(option)));
+                  .ifPresent(module -> conditions.add("-m " + module));
+              match.options().forEach(option -> conditions.add(RuleText.option(option)));
             });
-    return words;
+    return conditions;
   }
 
   /** What kind of thing a rule does. */
@@ -68,20 +72,20 @@ public final class RuleRows {
   }
 
   /** What a rule does: its target with its options, {@code → CHAIN}, {@code goto CHAIN}. */
-  public static String action(Rule rule) {
+  public static String action(Rule rule, ChainWords words) {
     if (rule.target().isEmpty()) {
-      return "(counts only)";
+      return words.counts();
     }
     Target target = rule.target().get();
-    List<String> words =
+    List<String> all =
         RuleText.words(rule).stream()
             .dropWhile(word -> word.role() != Role.TARGET)
             .map(Word::text)
             .toList();
     return switch (target.kind()) {
-      case JUMP -> "→\u00a0" + String.join(" ", words);
-      case GOTO -> "goto " + String.join(" ", words);
-      case VERDICT, EXTENSION -> String.join(" ", words);
+      case JUMP -> words.jump(String.join(" ", all));
+      case GOTO -> words.goTo(String.join(" ", all));
+      case VERDICT, EXTENSION -> String.join(" ", all);
     };
   }
 }

@@ -2,10 +2,10 @@ package io.github.chainbook.page;
 
 import io.github.chainbook.text.SourceText;
 import io.github.chainbook.text.VisibleText;
+import io.github.chainbook.words.Messages;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Entities;
 
@@ -24,8 +24,10 @@ final class RawDump {
   private final Writer to;
   private final SourceText dump;
   private final Set<Integer> marked;
+  private final Messages words;
 
-  private RawDump(Writer to, SourceText dump, Set<Integer> marked) {
+  private RawDump(Writer to, SourceText dump, Set<Integer> marked, Messages words) {
+    this.words = words;
     this.to = to;
     this.dump = dump;
     this.marked = marked;
@@ -35,9 +37,11 @@ final class RawDump {
    * Writes a dump.
    *
    * @param marked numbers of its lines, from 1, that have an id and are marked
+   * @param words the language in which is said what is not there
    */
-  static void write(Writer to, SourceText dump, Set<Integer> marked) throws IOException {
-    RawDump raw = new RawDump(to, dump, marked);
+  static void write(Writer to, SourceText dump, Set<Integer> marked, Messages words)
+      throws IOException {
+    RawDump raw = new RawDump(to, dump, marked, words);
     long letters = dump.lines().stream().mapToLong(line -> line.length() + 1L).sum();
     if (letters > MOST_LETTERS) {
       raw.writePart(letters);
@@ -60,13 +64,9 @@ final class RawDump {
     List<String> lines = dump.lines();
     int shown = (int) marked.stream().filter(number -> line(number) != null).count();
     to.append("<div class=\"paragraph chainbook-left-out\">\n<p>");
-    to.append(
-        String.format(
-            Locale.ROOT,
-            "The dump has %,d lines and %.1f million letters, which are too many to stand here.",
-            lines.size(),
-            letters / 1e6));
-    to.append(shown == 0 ? "" : " These are the lines that something is wrong with.");
+    String millions = String.format(words.locale(), "%.1f", letters / 1e6);
+    String key = shown == 0 ? "page.raw-left-out" : "page.raw-wrong-lines";
+    to.append(Entities.escape(words.text(key, "lines", lines.size(), "millions", millions)));
     to.append("</p>\n</div>\n");
     if (shown > 0) {
       begin();
@@ -76,7 +76,9 @@ final class RawDump {
           int more = line.length() - MOST_OF_A_LINE;
           String text = VisibleText.of(more > 0 ? line.substring(0, MOST_OF_A_LINE) : line);
           to.append(number + ": ");
-          line(number, more > 0 ? text + "… (" + more + " more letters)" : text);
+          line(
+              number,
+              more > 0 ? text + words.text("page.more-letters", "n", String.valueOf(more)) : text);
         }
       }
       end();

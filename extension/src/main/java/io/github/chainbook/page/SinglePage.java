@@ -3,6 +3,7 @@ package io.github.chainbook.page;
 import static io.github.chainbook.page.Template.slot;
 
 import io.github.chainbook.text.SourceText;
+import io.github.chainbook.words.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,9 +29,11 @@ public final class SinglePage {
   private static final String BEFORE_RAW = "<!--" + RAW + "-->";
 
   private final Document page;
+  private final Messages words;
 
-  private SinglePage(Document page) {
+  private SinglePage(Document page, Messages words) {
     this.page = page;
+    this.words = words;
   }
 
   /**
@@ -39,8 +42,9 @@ public final class SinglePage {
    * @param title its title, plain text
    * @param html what stands below the title, as Asciidoctor's html5 converter writes it; an empty
    *     element of class {@code chainbook-raw-here} is where {@link #write} puts the dump
+   * @param words the language of both
    */
-  public static SinglePage of(String title, String html) {
+  public static SinglePage of(String title, String html, Messages words) {
     Element article = new Element("article");
     article.appendElement("h1").text(title);
     article.append(html);
@@ -51,7 +55,9 @@ public final class SinglePage {
     Headings.number(article);
     new RuleTables().finish(article);
     Figures.finish(article);
-    return new SinglePage(bind(title, new Leaf(Leaf.Kind.CHAPTER, "page", article, null)));
+    Document page = bind(title, new Leaf(Leaf.Kind.CHAPTER, "page", article, null));
+    page.expectFirst("html").attr("lang", words.locale().toLanguageTag());
+    return new SinglePage(page, words);
   }
 
   private static Document bind(String title, Leaf leaf) {
@@ -116,7 +122,7 @@ public final class SinglePage {
     int at = html.indexOf(BEFORE_RAW);
     to.append(html, 0, Math.max(at, 0));
     if (at >= 0) {
-      RawDump.write(to, dump, marked);
+      RawDump.write(to, dump, marked, words);
     }
     to.append(html, at < 0 ? 0 : at + BEFORE_RAW.length(), html.length()).append('\n');
   }

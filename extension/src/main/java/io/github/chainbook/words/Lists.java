@@ -34,6 +34,20 @@ public record Lists(Messages messages) {
     return joined;
   }
 
+  /** Texts, as all of them. */
+  public String allOf(List<String> texts) {
+    return and(pieces(texts)).text();
+  }
+
+  /** Texts from the left on, each pair in this message's slots a and b; empty for none. */
+  public String joined(String key, List<String> texts) {
+    return texts.size() == 1 ? texts.get(0) : Phrase.text(pairs(key, pieces(texts)));
+  }
+
+  private static List<List<Phrase>> pieces(List<String> texts) {
+    return texts.stream().map(text -> List.<Phrase>of(new Phrase.Key(text))).toList();
+  }
+
   private Said join(String kind, List<List<Phrase>> items) {
     int last = items.size() - 1;
     if (last < 0) {

@@ -28,6 +28,11 @@ public record Said(String kind, List<Phrase> phrases) {
     return new Said(kind, List.of(new Key(text)));
   }
 
+  /** What somebody named, or what has been said already: its letters choose nothing. */
+  public static Said name(String text) {
+    return key(NAME, text);
+  }
+
   /** A value that is its own kind. */
   public static Said key(String text) {
     return key(text, text);

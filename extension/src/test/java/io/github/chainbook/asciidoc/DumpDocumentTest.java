@@ -7,6 +7,7 @@ import io.github.chainbook.ruleset.KubeProxyDump;
 import io.github.chainbook.ruleset.Reading;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.text.SourceText;
+import io.github.chainbook.words.Messages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,7 +85,7 @@ class DumpDocumentTest {
                     .append("iptables-rules::ipv4[table=" + table.name() + "]\n\n"));
 
     Document book = lab.convert(source.toString(), dir).page();
-    Document page = parse(DumpDocument.of(reading, Selection.ALL));
+    Document page = parse(DumpDocument.of(reading, Selection.ALL, Messages.english()));
 
     List<String> shown = views(page);
     assertThat(shown).hasSize(2 * reading.ruleset().tables().size());

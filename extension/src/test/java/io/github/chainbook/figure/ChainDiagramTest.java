@@ -7,6 +7,7 @@ import io.github.chainbook.figure.plantuml.PlantUmlRenderer;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.SourceText;
+import io.github.chainbook.words.Messages;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,8 @@ class ChainDiagramTest {
     Figure figure =
         assertTimeoutPreemptively(
             Duration.ofSeconds(10),
-            () -> ChainDiagram.of(new Ids("t"), table, table.chains(), "Chains"));
+            () ->
+                ChainDiagram.of(new Ids("t"), table, table.chains(), "Chains", Messages.english()));
     assertThat(figure.boxes()).hasSize(3);
     assertThat(figure.arrows()).hasSize(first.isEmpty() ? 3 : 4);
     assertThat(PlantUmlRenderer.render(figure)).isNotEmpty();

@@ -12,6 +12,7 @@ import io.github.chainbook.figure.svg.Drawn;
 import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.ruleset.Table;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,9 @@ class CorpusFiguresTest {
   }
 
   private static List<String> check(Table table) {
-    Figure whole = ChainDiagram.of(new Ids("t"), table, table.chains(), "Chains");
-    Figure shown = Summary.of(whole, Collapse.AUTO);
+    Figure whole =
+        ChainDiagram.of(new Ids("t"), table, table.chains(), "Chains", Messages.english());
+    Figure shown = Summary.of(whole, Collapse.AUTO, Messages.english());
     List<String> problems = new ArrayList<>(Drawn.problems(shown));
     List<String> rules =
         table.chains().stream()

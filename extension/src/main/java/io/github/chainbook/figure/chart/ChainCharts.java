@@ -2,6 +2,7 @@ package io.github.chainbook.figure.chart;
 
 import io.github.chainbook.explain.Explainer;
 import io.github.chainbook.explain.Explanation;
+import io.github.chainbook.figure.ChainWords;
 import io.github.chainbook.figure.Ids;
 import io.github.chainbook.figure.Line;
 import io.github.chainbook.figure.Link;
@@ -37,6 +38,7 @@ public final class ChainCharts {
   private final Ids ids;
   private final Table table;
   private final Messages words;
+  private final ChainWords chainWords;
   private final Explainer explainer;
 
   /**
@@ -51,6 +53,7 @@ public final class ChainCharts {
     this.ids = ids;
     this.table = table;
     this.words = words;
+    this.chainWords = new ChainWords(words);
     this.explainer = new Explainer(family, table, words);
   }
 
@@ -88,7 +91,7 @@ public final class ChainCharts {
     }
     List<Line> action = new ArrayList<>();
     String number = question.isEmpty() ? rule.number() + ": " : "";
-    action.add(linked(number + RuleRows.action(rule), link));
+    action.add(linked(number + RuleRows.action(rule, chainWords), link));
     aside(chain, rule, explanation).map(Line::soft).ifPresent(action::add);
     return new Step(question, action, after(rule, explanation));
   }
@@ -169,7 +172,7 @@ public final class ChainCharts {
   }
 
   private Link link(Chain chain) {
-    return new Link(ids.chain(table.name(), chain.name()), "chain " + chain.name());
+    return new Link(ids.chain(table.name(), chain.name()), chainWords.chain(chain.name()));
   }
 
   private Link link(Chain chain, Rule rule) {

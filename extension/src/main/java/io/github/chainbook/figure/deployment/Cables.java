@@ -4,9 +4,14 @@ import io.github.chainbook.figure.Line;
 import io.github.chainbook.topology.Link;
 import io.github.chainbook.topology.Link.End;
 import io.github.chainbook.topology.Topology;
+import io.github.chainbook.words.Lists;
+import io.github.chainbook.words.Messages;
+import io.github.chainbook.words.Phrase;
+import io.github.chainbook.words.Said;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,14 +22,17 @@ final class Cables {
   private final Topology topology;
   private final Canvas canvas;
   private final int flows;
+  private final Messages words;
   private final Set<End> used = new HashSet<>();
 
   /**
    * Those of a figure.
    *
    * @param flows how many of the topology's flows it shows
+   * @param words the language
    */
-  Cables(Topology topology, Canvas canvas, int flows) {
+  Cables(Topology topology, Canvas canvas, int flows, Messages words) {
+    this.words = words;
     this.topology = topology;
     this.canvas = canvas;
     this.flows = flows;
@@ -54,7 +62,7 @@ final class Cables {
     if (link.label().isBlank() && link.ends().size() == 2) {
       return Optional.empty();
     }
-    String label = link.label().isBlank() ? "link" : link.label();
+    String label = link.label().isBlank() ? words.text("link.unnamed") : link.label();
     return Optional.of(
         canvas.outside(
             node(link),
@@ -109,13 +117,13 @@ final class Cables {
           List.of("legend"),
           Block.Kind.LEGEND,
           0,
-          () -> List.of(Line.plain("thin line: a link that " + none() + " uses")));
+          () -> List.of(Line.plain(say("link.legend", words.slots("flows", shown())))));
     }
   }
 
   // Those that the figure does not show may go there.
-  private String none() {
-    return flows == topology.flows().size() ? "no flow" : "no flow of this figure";
+  private Said shown() {
+    return Said.kind(flows == topology.flows().size() ? "all" : "some");
   }
 
   private Block device(End end, Titles titles) {
@@ -131,20 +139,29 @@ final class Cables {
   }
 
   private String sentence(Link link) {
-    String name = link.label().isBlank() ? "A link" : "Link " + link.label();
-    String joined = list(link.ends());
+    Map<String, Said> slots = words.slots("ends", list(link.ends()), "flows", shown());
+    if (!link.label().isBlank()) {
+      slots.put("link", Said.name(link.label()));
+    }
     List<End> idle = link.ends().stream().filter(end -> !used.contains(end)).toList();
-    String rest =
-        flows == 0 || idle.isEmpty()
-            ? ""
-            : idle.size() == link.ends().size()
-                ? "; " + none() + " goes over it"
-                : "; " + none() + " goes over it to or from " + list(idle);
-    return name + " joins " + joined + rest + ".";
+    if (flows == 0 || idle.isEmpty()) {
+      return say("link.joins", slots);
+    }
+    if (idle.size() < link.ends().size()) {
+      slots.put("idle", list(idle));
+    }
+    return say("link.joins.idle", slots);
   }
 
-  private static String list(List<End> ends) {
-    return Inventory.list(
-        ends.stream().map(end -> end.namespace() + " (" + end.device() + ")").toList());
+  private Said list(List<End> ends) {
+    List<String> all =
+        ends.stream()
+            .map(e -> words.text("link.end", "namespace", e.namespace(), "device", e.device()))
+            .toList();
+    return Said.name(new Lists(words).allOf(all));
+  }
+
+  private String say(String key, Map<String, Said> slots) {
+    return Phrase.text(words.say(key, slots));
   }
 }

@@ -12,6 +12,8 @@ import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.FlowWalk;
 import io.github.chainbook.topology.flow.Hop;
 import io.github.chainbook.topology.flow.Way;
+import io.github.chainbook.words.Lists;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,15 +33,19 @@ public final class DeploymentDiagram {
   private final Cables cables;
   private final HopBlocks hops;
   private final Titles titles;
+  private final Names names;
+  private final Messages words;
 
-  private DeploymentDiagram(Topology topology, List<FlowWalk> walks, Links links) {
+  private DeploymentDiagram(Topology topology, List<FlowWalk> walks, Links links, Messages words) {
     this.topology = topology;
     this.links = links;
+    this.names = new Names(topology, words);
+    this.words = words;
     this.canvas = new Canvas(topology);
-    this.cables = new Cables(topology, canvas, walks.size());
-    Sockets sockets = new Sockets(canvas, walks);
-    this.titles = new Titles(topology, canvas, sockets, links);
-    this.hops = new HopBlocks(topology, canvas, cables, titles, sockets, links, walks.size() > 1);
+    this.cables = new Cables(topology, canvas, walks.size(), words);
+    Sockets sockets = new Sockets(canvas, names, walks);
+    this.titles = new Titles(names, canvas, sockets, links);
+    this.hops = new HopBlocks(names, canvas, cables, titles, sockets, links, walks.size() > 1);
   }
 
   /**
@@ -50,10 +56,16 @@ public final class DeploymentDiagram {
    * @param walks what came of the flows to show
    * @param exists whether the book has an element of an id, such as the row of a hop or rule; what
    *     it has not is not linked
+   * @param words the language
    */
   public static DeploymentFigure of(
-      TopologyIds ids, Topology topology, List<FlowWalk> walks, Predicate<String> exists) {
-    DeploymentDiagram diagram = new DeploymentDiagram(topology, walks, new Links(ids, exists));
+      TopologyIds ids,
+      Topology topology,
+      List<FlowWalk> walks,
+      Predicate<String> exists,
+      Messages words) {
+    DeploymentDiagram diagram =
+        new DeploymentDiagram(topology, walks, new Links(ids, exists, words), words);
     for (int i = 0; i < walks.size(); i++) {
       diagram.walk(i + 1, walks.get(i));
     }
@@ -64,12 +76,15 @@ public final class DeploymentDiagram {
     }
     diagram.cables.legend();
     return new DeploymentFigure(
-        title(walks), diagram.description(walks), diagram.canvas.parts(), diagram.canvas.wires());
+        diagram.title(walks),
+        diagram.description(walks),
+        diagram.canvas.parts(),
+        diagram.canvas.wires());
   }
 
   private void walk(int place, FlowWalk walk) {
     Map<Integer, Block> last = new HashMap<>();
-    for (Passage passage : Passage.of(walk)) {
+    for (Passage passage : Passage.of(walk, words)) {
       Optional<Block> before = passage.before().map(hop -> last.get(hop.number()));
       last.put(passage.hop().number(), hops.draw(place, walk.flow(), passage, before));
     }
@@ -95,24 +110,27 @@ public final class DeploymentDiagram {
     }
   }
 
-  private static String title(List<FlowWalk> walks) {
+  private String title(List<FlowWalk> walks) {
     if (walks.isEmpty()) {
-      return "Deployment";
+      return words.text("deployment.title.no-flow");
     }
     return walks.size() == 1
-        ? "Deployment, and the way of " + walks.get(0).flow().label()
-        : "Deployment, and the ways of " + walks.size() + " flows";
+        ? words.text("deployment.title.one", "flow", walks.get(0).flow().label())
+        : words.text("deployment.title", "n", String.valueOf(walks.size()));
   }
 
   private String description(List<FlowWalk> walks) {
     List<String> sentences = new ArrayList<>();
-    Names names = new Names(topology);
-    sentences.add(Inventory.of(topology));
+    sentences.add(Inventory.of(topology, words));
     sentences.addAll(cables.sentences());
     for (FlowWalk walk : walks) {
-      String start = walks.size() > 1 ? "Flow " + walk.flow().number() + ": " : "";
-      sentences.add(start + FlowSentence.of(names, walk));
+      String said = FlowSentence.of(names, walk);
+      String number = String.valueOf(walk.flow().number());
+      sentences.add(
+          walks.size() > 1
+              ? words.text("deployment.flow", "flow", number, "sentences", said)
+              : said);
     }
-    return String.join(" ", sentences);
+    return new Lists(words).joined("join.sentences", sentences);
   }
 }

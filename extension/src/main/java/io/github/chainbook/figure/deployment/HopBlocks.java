@@ -4,9 +4,9 @@ import io.github.chainbook.figure.Line;
 import io.github.chainbook.figure.Link;
 import io.github.chainbook.figure.flow.HopLines;
 import io.github.chainbook.figure.flow.Links;
+import io.github.chainbook.figure.flow.Names;
 import io.github.chainbook.figure.flow.Passage;
 import io.github.chainbook.topology.Flow;
-import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.Hop;
 import io.github.chainbook.topology.flow.Hop.Entry;
 import io.github.chainbook.topology.flow.Hop.Exit;
@@ -24,10 +24,11 @@ final class HopBlocks {
   private final HopLines words;
   private final KernelBlocks kernel;
   private final WireBlocks wire;
+  private final Names names;
   private final boolean several;
 
   HopBlocks(
-      Topology topology,
+      Names names,
       Canvas canvas,
       Cables cables,
       Titles titles,
@@ -37,9 +38,10 @@ final class HopBlocks {
     this.canvas = canvas;
     this.titles = titles;
     this.sockets = sockets;
-    this.words = new HopLines(topology, links);
+    this.words = new HopLines(names, links);
     this.kernel = new KernelBlocks(canvas, words);
-    this.wire = new WireBlocks(canvas, cables);
+    this.wire = new WireBlocks(names, canvas, cables);
+    this.names = names;
     this.several = several;
   }
 
@@ -96,10 +98,8 @@ final class HopBlocks {
     List<Object> key = List.of("end", place, last.number(), way.ending(), way.reason());
     Optional<Link> rule = words.ended(hop);
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line(Line.Tone.HEAD, way.ending().word(), rule));
-    if (!way.reason().isEmpty()) {
-      lines.add(new Line(Line.Tone.PLAIN, way.reason(), rule));
-    }
+    lines.add(new Line(Line.Tone.HEAD, names.of(way.ending()), rule));
+    lines.add(new Line(Line.Tone.PLAIN, way.reason().in(names.words()), rule));
     Block end =
         switch (way.ending()) {
           case LEAVES ->

@@ -22,9 +22,11 @@ final class Sockets {
   private final Map<List<String>, Set<Listening>> met = new HashMap<>();
   private final Set<List<String>> shown = new HashSet<>();
   private final Canvas canvas;
+  private final Names names;
 
-  Sockets(Canvas canvas, List<FlowWalk> walks) {
+  Sockets(Canvas canvas, Names names, List<FlowWalk> walks) {
     this.canvas = canvas;
+    this.names = names;
     walks.forEach(walk -> walk.hops().forEach(this::meet));
   }
 
@@ -64,7 +66,7 @@ final class Sockets {
 
   /** The block of a process with one of its sockets, or with none where it only opens. */
   Block block(String namespace, Optional<Process> process, Optional<Listening> socket) {
-    String name = Names.of(process);
+    String name = names.of(process);
     List<Object> key = List.of("process", namespace, process.isPresent(), name, socket);
     boolean proxy = process.filter(p -> !p.proxies().isEmpty()).isPresent();
     return canvas.inside(
@@ -78,14 +80,14 @@ final class Sockets {
   private List<Line> lines(
       String namespace, Optional<Process> process, Optional<Listening> socket) {
     List<Line> lines = new ArrayList<>();
-    lines.add(Line.head(Names.of(process) + socket.map(s -> " " + Titles.port(s)).orElse("")));
-    process.flatMap(Sockets::user).ifPresent(user -> lines.add(Line.soft(user)));
+    lines.add(Line.head(names.of(process) + socket.map(s -> " " + Titles.port(s)).orElse("")));
+    process.flatMap(names::user).ifPresent(user -> lines.add(Line.soft(user)));
     process.ifPresent(
         p -> {
           String others = Titles.ports(others(namespace, p));
           // Once is enough, where a process has several blocks.
           if (shown.add(List.of(namespace, p.name())) && !others.isEmpty()) {
-            lines.add(Line.soft("also" + others));
+            lines.add(Line.soft(names.words().text("process.also", "ports", others.strip())));
           }
         });
     return lines;
@@ -94,11 +96,5 @@ final class Sockets {
   private List<Listening> others(String namespace, Process process) {
     Set<Listening> used = met.getOrDefault(List.of(namespace, process.name()), Set.of());
     return process.listens().stream().filter(socket -> !used.contains(socket)).toList();
-  }
-
-  private static Optional<String> user(Process process) {
-    return process.uid().isPresent()
-        ? Optional.of("uid " + process.uid().getAsLong())
-        : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package io.github.chainbook.figure.deployment;
 import io.github.chainbook.figure.Line;
 import io.github.chainbook.figure.flow.Heading;
 import io.github.chainbook.figure.flow.Links;
+import io.github.chainbook.figure.flow.Names;
 import io.github.chainbook.topology.Listening;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Node;
@@ -18,14 +19,16 @@ import java.util.stream.Collectors;
 /** What stands at the head of nodes and namespaces. */
 final class Titles {
 
+  private final Names names;
   private final Topology topology;
   private final Canvas canvas;
   private final Sockets sockets;
   private final Links links;
   private final Set<Integer> placed = new HashSet<>();
 
-  Titles(Topology topology, Canvas canvas, Sockets sockets, Links links) {
-    this.topology = topology;
+  Titles(Names names, Canvas canvas, Sockets sockets, Links links) {
+    this.names = names;
+    this.topology = names.topology();
     this.canvas = canvas;
     this.sockets = sockets;
     this.links = links;
@@ -84,7 +87,7 @@ final class Titles {
   }
 
   private List<Line> lines(String name) {
-    List<Line> lines = new ArrayList<>(Heading.of(topology, name));
+    List<Line> lines = new ArrayList<>(Heading.of(names, name));
     Optional<Namespace> namespace = Optional.ofNullable(topology.namespaces().get(name));
     namespace
         .flatMap(links::rules)

@@ -1,21 +1,25 @@
 package io.github.chainbook.figure.deployment;
 
 import io.github.chainbook.figure.Line;
+import io.github.chainbook.figure.flow.Names;
 import io.github.chainbook.figure.flow.Passage;
 import io.github.chainbook.topology.Link.End;
 import io.github.chainbook.topology.flow.Hop;
 import io.github.chainbook.topology.flow.Hop.Entry;
 import io.github.chainbook.topology.flow.Hop.Exit;
+import io.github.chainbook.words.Messages;
 import java.util.List;
 import java.util.Optional;
 
 /** The blocks between namespaces. */
 final class WireBlocks {
 
+  private final Messages words;
   private final Canvas canvas;
   private final Cables cables;
 
-  WireBlocks(Canvas canvas, Cables cables) {
+  WireBlocks(Names names, Canvas canvas, Cables cables) {
+    this.words = names.words();
     this.canvas = canvas;
     this.cables = cables;
   }
@@ -34,7 +38,7 @@ final class WireBlocks {
           String from = passage.before().map(WireBlocks::sentTo).orElse("");
           List<Line> lines =
               List.of(
-                  Line.plain("service " + service),
+                  Line.plain(words.text("wire.service", "service", service)),
                   Line.soft(from + "→ " + hop.packet().destination()));
           Optional<String> node =
               passage.before().flatMap(b -> between(b.namespace(), hop.namespace()));

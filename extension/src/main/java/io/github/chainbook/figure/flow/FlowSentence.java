@@ -1,12 +1,15 @@
 package io.github.chainbook.figure.flow;
 
 import io.github.chainbook.netfilter.TraceStep;
-import io.github.chainbook.topology.Flow.Ending;
 import io.github.chainbook.topology.flow.FlowWalk;
 import io.github.chainbook.topology.flow.Hop;
 import io.github.chainbook.topology.flow.Hop.Entry;
 import io.github.chainbook.topology.flow.Hop.Exit;
 import io.github.chainbook.topology.flow.Way;
+import io.github.chainbook.words.Lists;
+import io.github.chainbook.words.Messages;
+import io.github.chainbook.words.Phrase;
+import io.github.chainbook.words.Said;
 import io.github.chainbook.xtables.packet.Hook;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,113 +21,143 @@ public final class FlowSentence {
 
   private final Names names;
   private final FlowWalk walk;
+  private final Messages words;
+  private final Lists lists;
 
   private FlowSentence(Names names, FlowWalk walk) {
     this.names = names;
     this.walk = walk;
+    this.words = names.words();
+    this.lists = new Lists(words);
   }
 
   /** All ways of a walk. */
   public static String of(Names names, FlowWalk walk) {
     FlowSentence sentence = new FlowSentence(names, walk);
     List<String> ways = walk.ways().stream().map(sentence::way).toList();
-    return String.join(" ", ways);
+    return sentence.lists.joined("join.sentences", ways);
   }
 
   /** One hop, without a full stop; of one where nothing else happens, that it comes in. */
   public static String of(Names names, Passage passage) {
+    FlowSentence sentence = new FlowSentence(names, null);
     Hop hop = passage.hop();
-    List<String> parts = new FlowSentence(names, null).hop(hop, passage.before());
-    return parts.isEmpty() && hop.entry() instanceof Entry.Arrived arrived
-        ? comesIn(hop, arrived)
-        : String.join("; ", parts);
+    List<String> clauses = sentence.hop(hop, passage.before());
+    return clauses.isEmpty() && hop.entry() instanceof Entry.Arrived arrived
+        ? sentence.comesIn(hop, arrived)
+        : sentence.lists.joined("join.clauses", clauses);
   }
 
-  private static String comesIn(Hop hop, Entry.Arrived arrived) {
-    String what = hop.isAnswer() ? "the answer" : "it";
-    return hop.namespace() + " gets " + what + " by " + arrived.device();
+  private String comesIn(Hop hop, Entry.Arrived arrived) {
+    Map<String, Said> slots = words.slots("namespace", hop.namespace(), "device", arrived.device());
+    if (hop.isAnswer()) {
+      slots.put("answer", Said.kind("given"));
+    }
+    return say("flow.comes-in", slots);
+  }
+
+  private String say(String key, Map<String, Said> slots) {
+    return Phrase.text(words.say(key, slots));
   }
 
   private String way(Way way) {
-    List<String> parts = new ArrayList<>();
+    List<String> clauses = new ArrayList<>();
     Optional<Hop> before = Optional.empty();
     for (Hop hop : walk.hopsOf(way)) {
-      parts.addAll(hop(hop, before));
+      clauses.addAll(hop(hop, before));
       before = Optional.of(hop);
     }
-    parts.add(end(way));
-    String text = String.join("; ", parts);
-    return start(way) + text + ".";
-  }
-
-  private String start(Way way) {
+    clauses.add(end(way));
+    String text = lists.joined("join.clauses", clauses);
     if (walk.ways().size() == 1) {
-      return "";
+      return words.text("flow.sentence", "clauses", text);
     }
     List<String> when = new ArrayList<>();
-    way.share().ifPresent(share -> when.add(Passage.percent(share)));
-    way.conditions().forEach(when::add);
-    String number = "Way " + (walk.ways().indexOf(way) + 1) + " of " + walk.ways().size();
-    return number + (when.isEmpty() ? "" : " (" + String.join(", ", when) + ")") + ": ";
+    way.share().ifPresent(share -> when.add(Passage.percent(share, words)));
+    way.conditions().forEach(condition -> when.add(condition.in(words)));
+    int number = walk.ways().indexOf(way) + 1;
+    Map<String, Said> slots =
+        words.slots("way", number, "ways", walk.ways().size(), "clauses", text);
+    if (!when.isEmpty()) {
+      slots.put("when", Said.name(lists.joined("join.items", when)));
+    }
+    return say("flow.sentence.way", slots);
   }
 
   private List<String> hop(Hop hop, Optional<Hop> before) {
-    List<String> parts = new ArrayList<>();
-    String entry = entry(hop, before);
-    if (!entry.isEmpty()) {
-      parts.add(entry);
-    }
+    List<String> clauses = new ArrayList<>();
+    entry(hop, before).ifPresent(clauses::add);
     Map<Hook, List<TraceStep>> effects = Effect.of(hop.trace());
     List<TraceStep> told =
         effects.values().stream()
             .flatMap(List::stream)
             .filter(step -> walk == null || !Effect.ends(hop.trace(), step))
             .toList();
-    told.forEach(step -> parts.add(effect(hop, step)));
+    told.forEach(step -> clauses.add(effect(hop, step)));
     if (effects.isEmpty()) {
       Effect.passing(hop.trace()).stream()
           .map(TraceStep::hook)
           .distinct()
-          .forEach(hook -> parts.add(hook + " of " + hop.namespace() + " lets it pass unchanged"));
+          .forEach(
+              hook ->
+                  clauses.add(
+                      words.text("flow.passes", "hook", hook, "namespace", hop.namespace())));
     }
     if (hop.exit() instanceof Exit.Delivered delivered) {
       String process = delivered.process().name();
-      int last = parts.size() - 1;
+      int last = clauses.size() - 1;
       if (!told.isEmpty() && Effect.chooses(told.get(told.size() - 1))) {
-        parts.set(last, parts.get(last) + ", where " + process + " listens");
+        String where =
+            words.text("flow.where-listens", "clause", clauses.get(last), "process", process);
+        clauses.set(last, where);
       } else {
-        parts.add(
-            process
-                + " of "
-                + hop.namespace()
-                + ", listening at "
-                + delivered.socket()
-                + ", gets it");
+        clauses.add(
+            words.text(
+                "flow.delivered",
+                "process",
+                process,
+                "namespace",
+                hop.namespace(),
+                "socket",
+                delivered.socket()));
       }
     }
-    return parts;
+    return clauses;
   }
 
-  private String entry(Hop hop, Optional<Hop> before) {
+  private Optional<String> entry(Hop hop, Optional<Hop> before) {
     if (hop.entry() instanceof Entry.Opened opened) {
-      String who = Names.of(opened.process());
-      boolean same = before.filter(b -> b.namespace().equals(hop.namespace())).isPresent();
-      String from = HopLabel.chosenSource(names, hop).map(s -> ", from " + s + ",").orElse("");
-      return who
-          + (same ? "" : " in " + hop.namespace())
-          + from
-          + " connects to "
-          + names.of(opened.to());
+      return Optional.of(opens(hop, opened, before));
     }
     if (hop.entry() instanceof Entry.Answered answered) {
-      return answered.process().name() + " answers " + HopLabel.destination(hop);
+      String who = answered.process().name();
+      return Optional.of(
+          words.text("flow.answers", "process", who, "to", HopLabel.destination(hop)));
     }
     Entry.Arrived arrived = (Entry.Arrived) hop.entry();
-    String to = hop.packet().destination() + port(hop);
-    return arrived
-        .service()
-        .map(service -> "for service " + service + " it goes to " + to + " in " + hop.namespace())
-        .orElseGet(() -> arrivesAtOwner(hop, before) ? "" : comesIn(hop, arrived));
+    if (arrived.service().isPresent()) {
+      return Optional.of(
+          words.text(
+              "flow.goes-to",
+              "service",
+              arrived.service().get(),
+              "to",
+              hop.packet().destination() + port(hop),
+              "namespace",
+              hop.namespace()));
+    }
+    return arrivesAtOwner(hop, before) ? Optional.empty() : Optional.of(comesIn(hop, arrived));
+  }
+
+  private String opens(Hop hop, Entry.Opened opened, Optional<Hop> before) {
+    Map<String, Said> slots =
+        words.slots("process", names.of(opened.process()), "to", names.of(opened.to()));
+    if (before.filter(b -> b.namespace().equals(hop.namespace())).isEmpty()) {
+      slots.put("namespace", Said.name(hop.namespace()));
+    }
+    HopLabel.chosenSource(names, hop)
+        .ifPresent(source -> slots.put("source", Said.name(source.toString())));
+    return say("flow.opens", slots);
   }
 
   // Where it was to go has been said already.
@@ -142,30 +175,20 @@ public final class FlowSentence {
     return port > 0 ? ":" + port : "";
   }
 
-  private static String effect(Hop hop, TraceStep step) {
-    String who =
-        (step.rule().isEmpty() ? "the policy of " : "") + step.hook() + " of " + hop.namespace();
-    return who + " " + StepWords.verb(step);
+  private String effect(Hop hop, TraceStep step) {
+    String key = step.rule().isEmpty() ? "flow.policy-acts" : "flow.rule-acts";
+    return words.text(
+        key,
+        "hook",
+        step.hook(),
+        "namespace",
+        hop.namespace(),
+        "does",
+        StepWords.verb(step, words));
   }
 
-  private static String end(Way way) {
-    String reason = way.reason().isEmpty() ? "" : ": " + way.reason();
-    return way.ending() == Ending.ARRIVES
-        ? ending(way.ending())
-        : ending(way.ending()) + where(way) + reason;
-  }
-
-  private static String where(Way way) {
-    return (way.ending() == Ending.LEAVES ? " from " : " in ") + way.namespace();
-  }
-
-  private static String ending(Ending ending) {
-    return switch (ending) {
-      case ARRIVES -> "it arrives";
-      case DROPPED, REJECTED, REFUSED, LOST -> "it is " + ending.word();
-      case LOOPS -> "it loops";
-      case LEAVES -> "it leaves";
-      case UNKNOWN -> "how it goes on is not known";
-    };
+  private String end(Way way) {
+    String key = "flow.ends." + way.ending().word();
+    return words.text(key, "namespace", way.namespace(), "reason", way.reason().in(words));
   }
 }

@@ -3,7 +3,6 @@ package io.github.chainbook.figure.flow;
 import io.github.chainbook.figure.Line;
 import io.github.chainbook.netfilter.machine.InterfaceAddress;
 import io.github.chainbook.topology.Namespace;
-import io.github.chainbook.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +14,8 @@ public final class Heading {
   private Heading() {}
 
   /** What it is called, what it is, and its addresses: one line for each, or for both. */
-  public static List<Line> of(Topology topology, String name) {
-    Namespace namespace = topology.namespaces().get(name);
+  public static List<Line> of(Names names, String name) {
+    Namespace namespace = names.topology().namespaces().get(name);
     if (namespace == null) {
       return List.of(Line.head(name));
     }
@@ -25,7 +24,7 @@ public final class Heading {
     String kind =
         namespace.kind() == Namespace.Kind.NAMESPACE
             ? ""
-            : namespace.kind().name().toLowerCase(Locale.ROOT);
+            : names.words().text("namespace." + namespace.kind().name().toLowerCase(Locale.ROOT));
     List<String> addresses = addresses(namespace);
     if (addresses.size() == 1 && !kind.isEmpty()) {
       lines.add(Line.soft(kind + " · " + addresses.get(0)));

@@ -6,6 +6,7 @@ import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.topology.flow.Hop;
 import io.github.chainbook.topology.flow.Hop.Entry;
 import io.github.chainbook.topology.flow.Hop.Exit;
+import io.github.chainbook.words.Messages;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.value.Address;
 import java.util.Optional;
@@ -21,13 +22,14 @@ public final class HopLabel {
    * @param names how the topology's parts are called
    */
   public static String of(Names names, Hop hop) {
+    Messages words = names.words();
     if (hop.entry() instanceof Entry.Opened opened) {
       return chosenSource(names, hop)
-          .map(source -> "from " + source)
-          .orElseGet(() -> protocol(hop) + " " + destination(names, opened));
+          .map(source -> words.text("hop.from", "source", source))
+          .orElseGet(() -> protocol(hop, words) + " " + destination(names, opened));
     }
     if (hop.entry() instanceof Entry.Answered) {
-      return "answer to " + destination(hop);
+      return words.text("hop.answer-to", "to", destination(hop));
     }
     String in = ((Entry.Arrived) hop.entry()).device();
     if (hop.exit() instanceof Exit.Sent sent) {
@@ -37,7 +39,7 @@ public final class HopLabel {
       return ":" + delivered.socket().port();
     }
     if (hop.isAnswer()) {
-      return "answer";
+      return words.text("hop.answer");
     }
     Optional<Endpoint> now = hop.trace().destinationChange().filter(end -> end.port() > 0);
     return ":" + now.map(Endpoint::port).orElse(port(hop));
@@ -70,11 +72,11 @@ public final class HopLabel {
   }
 
   /** {@code tcp}, {@code udp}. */
-  static String protocol(Hop hop) {
+  static String protocol(Hop hop, Messages words) {
     return switch (hop.packet().protocol()) {
       case Protocols.TCP -> "tcp";
       case Protocols.UDP -> "udp";
-      default -> "protocol " + hop.packet().protocol();
+      default -> words.text("hop.protocol", "number", String.valueOf(hop.packet().protocol()));
     };
   }
 

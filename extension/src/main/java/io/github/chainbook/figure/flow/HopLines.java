@@ -4,7 +4,6 @@ import io.github.chainbook.figure.Line;
 import io.github.chainbook.figure.Link;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.topology.Flow;
-import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.Hop;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,14 @@ public final class HopLines {
   private final Names names;
   private final Links links;
 
-  public HopLines(Topology topology, Links links) {
-    this.names = new Names(topology);
+  /**
+   * Words for hops.
+   *
+   * @param names how the topology's parts are called
+   * @param links where they lead
+   */
+  public HopLines(Names names, Links links) {
+    this.names = names;
     this.links = links;
   }
 
@@ -50,7 +55,7 @@ public final class HopLines {
               List<Line> lines = new ArrayList<>();
               lines.add(Line.head(hook.toString()));
               for (TraceStep step : steps) {
-                lines.add(Line.plain(StepWords.action(step)));
+                lines.add(Line.plain(StepWords.action(step, names.words())));
                 lines.add(new Line(Line.Tone.PLAIN, StepWords.rule(step), link(hop, step)));
               }
               hooks.add(lines);
@@ -65,7 +70,7 @@ public final class HopLines {
     }
     List<Line> lines = new ArrayList<>();
     for (TraceStep step : Effect.passing(hop.trace())) {
-      String text = StepWords.rule(step) + " " + StepWords.action(step);
+      String text = StepWords.rule(step) + " " + StepWords.action(step, names.words());
       lines.add(new Line(Line.Tone.SOFT, text, link(hop, step)));
     }
     return lines;

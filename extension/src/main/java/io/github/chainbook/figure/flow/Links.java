@@ -10,6 +10,7 @@ import io.github.chainbook.topology.Flow;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Rules;
 import io.github.chainbook.topology.flow.Hop;
+import io.github.chainbook.words.Messages;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -18,8 +19,9 @@ import java.util.function.Predicate;
  *
  * @param ids the ids of the topology
  * @param exists whether the book has an element of an id; what it has not is not linked
+ * @param words the language of what is said of them
  */
-public record Links(TopologyIds ids, Predicate<String> exists) {
+public record Links(TopologyIds ids, Predicate<String> exists, Messages words) {
 
   /** To what is said of a flow. */
   public Optional<Link> flow(Flow flow) {
@@ -52,17 +54,21 @@ public record Links(TopologyIds ids, Predicate<String> exists) {
     return namespace.rules().stream()
         .flatMap(rules -> rules.id().stream())
         .findFirst()
-        .flatMap(id -> checked(new Link(id, "rules of " + namespace.label())));
+        .flatMap(id -> checked(new Link(id, words.text("tip.rules", "of", namespace.label()))));
   }
 
-  private static Link link(Ids ids, Chain chain, TraceStep step) {
+  private Link link(Ids ids, Chain chain, TraceStep step) {
     return step.rule()
         .map(
             rule ->
                 new Link(
                     ids.rule(step.table(), chain.name(), rule.number()),
                     RuleText.line(chain, rule)))
-        .orElseGet(() -> new Link(ids.chain(step.table(), chain.name()), "chain " + chain.name()));
+        .orElseGet(
+            () ->
+                new Link(
+                    ids.chain(step.table(), chain.name()),
+                    words.text("tip.chain", "chain", chain.name())));
   }
 
   private Optional<Link> checked(Link link) {

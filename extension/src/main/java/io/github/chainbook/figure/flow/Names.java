@@ -2,10 +2,12 @@ package io.github.chainbook.figure.flow;
 
 import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.Header;
+import io.github.chainbook.topology.Flow.Ending;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Process;
 import io.github.chainbook.topology.Service;
 import io.github.chainbook.topology.Topology;
+import io.github.chainbook.words.Messages;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.value.Address;
 import java.util.List;
@@ -16,8 +18,9 @@ import java.util.stream.Stream;
  * How the parts of a topology are called in its figures.
  *
  * @param topology the topology
+ * @param words the language
  */
-public record Names(Topology topology) {
+public record Names(Topology topology, Messages words) {
 
   /**
    * {@code fortio-server:8080}: the service or namespace that has the address, else the address.
@@ -57,8 +60,20 @@ public record Names(Topology topology) {
   }
 
   /** A process; what is said of one that nobody named. */
-  public static String of(Optional<Process> process) {
-    return process.map(Process::name).orElse("a process");
+  public String of(Optional<Process> process) {
+    return process.map(Process::name).orElseGet(() -> words.text("process.unnamed"));
+  }
+
+  /** The user that a process runs as; empty if nothing is said of that. */
+  public Optional<String> user(Process process) {
+    return process.uid().isPresent()
+        ? Optional.of(words.text("process.user", "uid", String.valueOf(process.uid().getAsLong())))
+        : Optional.empty();
+  }
+
+  /** How a flow ends, in a word. */
+  public String of(Ending ending) {
+    return words.text("ending." + ending.word());
   }
 
   /** An address, with its port if that is known. */

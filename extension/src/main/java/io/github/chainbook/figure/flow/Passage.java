@@ -3,6 +3,9 @@ package io.github.chainbook.figure.flow;
 import io.github.chainbook.topology.flow.FlowWalk;
 import io.github.chainbook.topology.flow.Hop;
 import io.github.chainbook.topology.flow.Way;
+import io.github.chainbook.words.Lists;
+import io.github.chainbook.words.Messages;
+import io.github.chainbook.words.Saying;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +25,12 @@ import java.util.Set;
  */
 public record Passage(Hop hop, Optional<Hop> before, Optional<Hop> after, Optional<String> branch) {
 
-  /** The hops of a walk, each once, a way behind the other. */
-  public static List<Passage> of(FlowWalk walk) {
+  /**
+   * The hops of a walk, each once, a way behind the other.
+   *
+   * @param words the language in which branches are said
+   */
+  public static List<Passage> of(FlowWalk walk, Messages words) {
     List<Passage> passages = new ArrayList<>();
     Set<Integer> seen = new HashSet<>();
     for (Way way : walk.ways()) {
@@ -34,14 +41,15 @@ public record Passage(Hop hop, Optional<Hop> before, Optional<Hop> after, Option
           Optional<Hop> before = i == 0 ? Optional.empty() : Optional.of(hops.get(i - 1));
           Optional<Hop> after =
               i + 1 == hops.size() ? Optional.empty() : Optional.of(hops.get(i + 1));
-          passages.add(new Passage(hop, before, after, branch(walk, hop, before)));
+          passages.add(new Passage(hop, before, after, branch(walk, hop, before, words)));
         }
       }
     }
     return passages;
   }
 
-  private static Optional<String> branch(FlowWalk walk, Hop hop, Optional<Hop> before) {
+  private static Optional<String> branch(
+      FlowWalk walk, Hop hop, Optional<Hop> before, Messages words) {
     List<Way> here = through(walk, hop);
     List<Way> there = before.map(b -> through(walk, b)).orElse(walk.ways());
     if (here.size() == there.size()) {
@@ -50,11 +58,19 @@ public record Passage(Hop hop, Optional<Hop> before, Optional<Hop> after, Option
     OptionalDouble part = share(here);
     OptionalDouble whole = share(there);
     if (part.isPresent() && whole.isPresent() && whole.getAsDouble() > 0) {
-      return Optional.of(percent(part.getAsDouble() / whole.getAsDouble()));
+      return Optional.of(percent(part.getAsDouble() / whole.getAsDouble(), words));
     }
-    Set<String> known = common(there);
-    List<String> added = common(here).stream().filter(c -> !known.contains(c)).sorted().toList();
-    return added.isEmpty() ? Optional.empty() : Optional.of("if " + String.join(" and ", added));
+    Set<Saying> known = common(there);
+    List<String> added =
+        common(here).stream()
+            .filter(c -> !known.contains(c))
+            .map(c -> c.in(words))
+            .sorted()
+            .toList();
+    return added.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            words.text("flow.if", "conditions", new Lists(words).joined("join.conditions", added)));
   }
 
   private static List<Way> through(FlowWalk walk, Hop hop) {
@@ -67,15 +83,16 @@ public record Passage(Hop hop, Optional<Hop> before, Optional<Hop> after, Option
         : OptionalDouble.empty();
   }
 
-  private static Set<String> common(List<Way> ways) {
-    Set<String> all = new HashSet<>(ways.get(0).conditions());
+  private static Set<Saying> common(List<Way> ways) {
+    Set<Saying> all = new HashSet<>(ways.get(0).conditions());
     ways.forEach(way -> all.retainAll(way.conditions()));
     return all;
   }
 
   /** {@code 50 %}, {@code 33.3 %}. */
-  static String percent(double share) {
+  static String percent(double share, Messages words) {
     String number = String.format(Locale.ROOT, "%.1f", share * 100);
-    return (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number) + " %";
+    String percent = number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
+    return words.text("share.exact", "percent", percent);
   }
 }

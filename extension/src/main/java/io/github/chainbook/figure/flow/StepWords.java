@@ -4,6 +4,9 @@ import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.netfilter.TraceStep.Change;
+import io.github.chainbook.netfilter.outline.Traces;
+import io.github.chainbook.words.Lists;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,18 +18,20 @@ public final class StepWords {
   private StepWords() {}
 
   /** {@code REDIRECT → :15006}, {@code DROP}, {@code policy DROP}. */
-  public static String action(TraceStep step) {
+  public static String action(TraceStep step, Messages words) {
     if (step.rule().isEmpty()) {
-      return "policy " + step.policy();
+      return words.text("figure.policy", "policy", step.policy());
     }
-    String target = step.target().orElse("counts only");
+    String target = step.target().orElseGet(() -> words.text("row.counts"));
     String onward = Effect.isTproxy(step) ? tproxy(step) : "";
     List<String> results = new ArrayList<>();
     if (!onward.isEmpty()) {
       results.add(onward);
     }
-    step.changes().forEach(change -> results.add(shown(target, change)));
-    return results.isEmpty() ? target : target + " → " + String.join(", ", results);
+    step.changes().forEach(change -> results.add(shown(target, change, words)));
+    return results.isEmpty()
+        ? target
+        : target + " → " + new Lists(words).joined("join.items", results);
   }
 
   /** {@code ISTIO_IN_REDIRECT 1}; of a policy the chain. */
@@ -35,46 +40,47 @@ public final class StepWords {
   }
 
   /** {@code redirects it to port 15006}. */
-  static String verb(TraceStep step) {
+  static String verb(TraceStep step, Messages words) {
     List<String> verbs = new ArrayList<>();
-    step.changes().forEach(change -> verbs.add(verb(step, change)));
+    step.changes().forEach(change -> verbs.add(verb(step, change, words)));
     if (Effect.isTproxy(step)) {
-      verbs.add("hands it to " + place(tproxy(step)));
+      verbs.add(words.text("does.hand", "to", place(tproxy(step), words)));
     }
     if (verbs.isEmpty()) {
       String word = step.rule().isEmpty() ? step.policy() : step.target().orElse("");
       verbs.add(
           switch (word) {
-            case "DROP" -> "drops it";
-            case "REJECT" -> "refuses it";
-            default -> "ends its way with " + word;
+            case "DROP" -> words.text("does.drop");
+            case "REJECT" -> words.text("does.refuse");
+            default -> words.text("does.end", "target", word);
           });
     }
-    return String.join(" and ", verbs);
+    return new Lists(words).joined("join.does", verbs);
   }
 
-  private static String verb(TraceStep step, Change change) {
+  private static String verb(TraceStep step, Change change, Messages words) {
+    String what = Traces.changed(change.what(), words);
     if (change.to() instanceof Endpoint) {
-      String to = place(result(change));
+      String to = place(result(change, words), words);
       return step.target().filter("REDIRECT"::equals).isPresent()
-          ? "redirects it to " + to
-          : "changes its " + change.what() + " to " + to;
+          ? words.text("does.redirect", "to", to)
+          : words.text("does.change", "what", what, "to", to);
     }
-    return "sets its " + change.what() + " to " + change.to();
+    return words.text("does.set", "what", what, "value", change.to().toString());
   }
 
-  private static String place(String to) {
-    return to.startsWith(":") ? "port " + to.substring(1) : to;
+  private static String place(String to, Messages words) {
+    return to.startsWith(":") ? words.text("place.port", "port", to.substring(1)) : to;
   }
 
-  private static String shown(String target, Change change) {
+  private static String shown(String target, Change change, Messages words) {
     boolean said = change.what().equalsIgnoreCase(target);
-    return said ? change.to().toString() : result(change);
+    return said ? change.to().toString() : result(change, words);
   }
 
-  private static String result(Change change) {
+  private static String result(Change change, Messages words) {
     if (!(change.to() instanceof Endpoint to)) {
-      return change.what() + " " + change.to();
+      return Traces.changed(change.what(), words) + " " + change.to();
     }
     boolean sameAddress =
         change.from() instanceof Endpoint from

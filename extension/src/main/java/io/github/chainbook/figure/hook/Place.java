@@ -1,36 +1,34 @@
 package io.github.chainbook.figure.hook;
 
+import io.github.chainbook.words.Messages;
 import io.github.chainbook.xtables.packet.Hook;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The places that a packet passes in a machine. */
 public enum Place {
   /** Where packets come in from others. */
-  ARRIVAL("from the network"),
-  PREROUTING("PREROUTING"),
+  ARRIVAL,
+  PREROUTING,
   /** For this machine, or for another? */
-  ROUTING("routing"),
-  INPUT("INPUT"),
-  PROCESS("local processes"),
+  ROUTING,
+  INPUT,
+  PROCESS,
   /** By which interface does it leave? */
-  SENDING("routing"),
-  OUTPUT("OUTPUT"),
+  SENDING,
+  OUTPUT,
   /** Again, where OUTPUT has changed what routing goes by. */
-  REROUTING("routed anew if changed"),
-  FORWARD("FORWARD"),
-  POSTROUTING("POSTROUTING"),
+  REROUTING,
+  FORWARD,
+  POSTROUTING,
   /** Where packets leave for others. */
-  DEPARTURE("to the network");
-
-  private final String words;
-
-  Place(String words) {
-    this.words = words;
-  }
+  DEPARTURE;
 
   /** What it is called. */
-  public String words() {
-    return words;
+  public String words(Messages words) {
+    return hook()
+        .map(Hook::name)
+        .orElseGet(() -> words.text("place." + name().toLowerCase(Locale.ROOT)));
   }
 
   /** The hook that it is, if it is one. */

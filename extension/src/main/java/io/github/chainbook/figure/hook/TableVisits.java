@@ -2,11 +2,15 @@ package io.github.chainbook.figure.hook;
 
 import io.github.chainbook.figure.Row.Mark;
 import io.github.chainbook.figure.Row.Met;
+import io.github.chainbook.figure.walk.Devices;
 import io.github.chainbook.netfilter.HookPassage;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.netfilter.outline.Outcome;
 import io.github.chainbook.netfilter.outline.Outline;
+import io.github.chainbook.netfilter.outline.Traces;
+import io.github.chainbook.words.Lists;
+import io.github.chainbook.words.Messages;
 import io.github.chainbook.xtables.packet.Hook;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,13 +30,12 @@ final class TableVisits {
     boolean certain;
   }
 
-  /** A packet passes four hooks at most, and one of them twice. */
-  private static final List<String> ORDINALS = List.of("1st", "2nd", "3rd", "4th", "5th");
-
   private final Map<String, Visit> visits = new HashMap<>();
   private final Trace trace;
+  private final Messages messages;
 
-  TableVisits(Trace trace) {
+  TableVisits(Trace trace, Messages messages) {
+    this.messages = messages;
     this.trace = trace;
     boolean known = trace.isDecided() || trace.branches().isEmpty();
     for (Trace way : known ? List.of(trace) : trace.branches()) {
@@ -68,7 +71,7 @@ final class TableVisits {
   }
 
   // What changed the packet, and unless that says it all, what the table decided.
-  private static String happening(List<TraceStep> steps) {
+  private String happening(List<TraceStep> steps) {
     List<String> words = new ArrayList<>();
     boolean translated = false;
     for (TraceStep step : steps) {
@@ -77,16 +80,18 @@ final class TableVisits {
       translated |= translation.isPresent();
       step.changes().stream()
           .filter(change -> !Outcome.isTranslation(change))
-          .forEach(change -> words.add(change.what() + " " + change.to()));
+          .forEach(
+              change -> words.add(Traces.changed(change.what(), messages) + " " + change.to()));
     }
     TraceStep last = steps.get(steps.size() - 1);
     if (last.type() == TraceStep.Type.POLICY) {
-      words.add("policy " + last.policy());
+      words.add(messages.text("figure.policy", "policy", last.policy()));
     } else if (!translated && last.rule().isPresent()) {
-      String target = last.target().orElse("matched");
-      words.add(target + " by " + last.chain() + " " + last.rule().get().number());
+      String target = last.target().orElseGet(() -> messages.text("hook.matched"));
+      String rule = last.chain() + " " + last.rule().get().number();
+      words.add(messages.text("hook.by", "target", target, "rule", rule));
     }
-    return String.join(", ", words);
+    return new Lists(messages).joined("join.items", words);
   }
 
   private static String key(Hook hook, String table) {
@@ -102,7 +107,8 @@ final class TableVisits {
     String numbers = visit.numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
     // That it came here may be certain where what happened is not.
     Met met = visit.certain && visit.happenings.size() == 1 ? Met.YES : Met.PERHAPS;
-    return new Mark(met, numbers, String.join(" or ", visit.happenings));
+    String effect = new Lists(messages).joined("join.alternatives", List.copyOf(visit.happenings));
+    return new Mark(met, numbers, effect);
   }
 
   /**
@@ -115,12 +121,16 @@ final class TableVisits {
     for (int i = 0; i < hooks.size(); i++) {
       HookPassage passage = hooks.get(i);
       if (passage.hook() == hook) {
-        String in = passage.in() == null ? "" : " in " + passage.in();
-        String out = passage.out() == null ? "" : " out " + passage.out();
-        words.add(ORDINALS.get(Math.min(i, ORDINALS.size() - 1)) + " ·" + in + out);
+        words.add(
+            messages.text(
+                "hook.passage",
+                "n",
+                String.valueOf(i + 1),
+                "devices",
+                Devices.of(passage, messages)));
       }
     }
-    return String.join(", ", words);
+    return new Lists(messages).joined("join.items", words);
   }
 
   /**
@@ -141,10 +151,10 @@ final class TableVisits {
             .dropWhile(name -> !name.equals(table))
             .anyMatch(name -> visits.containsKey(key(hook, name)));
     if (here.stream().allMatch(HookPassage::passed) || later) {
-      return Optional.of("not asked");
+      return Optional.of(messages.text("hook.not-asked"));
     }
     return visits.keySet().stream().anyMatch(key -> key.startsWith(hook + " "))
-        ? Optional.of("not reached")
+        ? Optional.of(messages.text("hook.not-reached"))
         : Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import io.github.chainbook.figure.hook.HookFigure.Track;
 import io.github.chainbook.netfilter.HookPassage;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.Verdict;
+import io.github.chainbook.words.Messages;
 import io.github.chainbook.xtables.packet.Hook;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,14 +26,17 @@ final class Tracks {
   private final Map<Pair, Met> taken = new HashMap<>();
 
   private final boolean packet;
+  private final Messages words;
 
   /** Those that some packet can take. */
-  Tracks() {
+  Tracks(Messages words) {
+    this.words = words;
     this.packet = false;
   }
 
   /** The same, with those that a packet takes. */
-  Tracks(Trace trace) {
+  Tracks(Messages words, Trace trace) {
+    this.words = words;
     this.packet = true;
     boolean known = trace.isDecided() || trace.branches().isEmpty();
     List<Trace> ways = known ? List.of(trace) : trace.branches();
@@ -115,8 +119,8 @@ final class Tracks {
     List<Track> all = new ArrayList<>();
     all.add(track(Place.ARRIVAL, Place.PREROUTING, ""));
     all.add(track(Place.PREROUTING, Place.ROUTING, ""));
-    all.add(track(Place.ROUTING, Place.INPUT, "for this machine"));
-    all.add(track(Place.ROUTING, Place.FORWARD, "for another"));
+    all.add(track(Place.ROUTING, Place.INPUT, words.text("track.here")));
+    all.add(track(Place.ROUTING, Place.FORWARD, words.text("track.another")));
     all.add(track(Place.INPUT, Place.PROCESS, ""));
     all.add(track(Place.PROCESS, Place.SENDING, ""));
     all.add(track(Place.SENDING, Place.OUTPUT, ""));
@@ -124,7 +128,9 @@ final class Tracks {
     all.add(track(Place.REROUTING, Place.POSTROUTING, ""));
     all.add(track(Place.FORWARD, Place.POSTROUTING, ""));
     all.add(track(Place.POSTROUTING, Place.DEPARTURE, ""));
-    all.add(track(Place.POSTROUTING, Place.PREROUTING, "by lo"));
+    all.add(
+        track(
+            Place.POSTROUTING, Place.PREROUTING, words.text("track.loopback", "device", LOOPBACK)));
     return all;
   }
 

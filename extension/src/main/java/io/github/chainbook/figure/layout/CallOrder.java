@@ -74,6 +74,7 @@ public final class CallOrder {
         arrow.rule(),
         arrow.rules(),
         arrow.isGoto(),
+        arrow.label(),
         arrow.link());
   }
 }

@@ -123,6 +123,7 @@ public final class LaneLayout {
         arrow.rule(),
         arrow.rules(),
         arrow.isGoto(),
+        arrow.label(),
         arrow.link());
   }
 

@@ -3,6 +3,7 @@ package io.github.chainbook.figure.plantuml;
 import io.github.chainbook.figure.Line;
 import io.github.chainbook.figure.chart.ChainChart;
 import io.github.chainbook.figure.chart.Step;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,11 +17,15 @@ public final class ChartRenderer {
 
   private final List<String> lines = new ArrayList<>();
 
-  private ChartRenderer() {}
+  private final Messages words;
+
+  private ChartRenderer(Messages words) {
+    this.words = words;
+  }
 
   /** The lines of the diagram, {@code @startuml} and {@code @enduml} included. */
-  public static List<String> render(ChainChart chart) {
-    ChartRenderer renderer = new ChartRenderer();
+  public static List<String> render(ChainChart chart, Messages words) {
+    ChartRenderer renderer = new ChartRenderer(words);
     renderer.lines.add("@startuml");
     renderer.lines.addAll(ChartStyle.lines());
     renderer.box(chart.start(), "chain");
@@ -53,13 +58,22 @@ public final class ChartRenderer {
       box(step.action(), kind);
       return;
     }
-    lines.add("if (" + LineText.of(step.question(), QUESTION, true) + ") then (yes)");
+    lines.add(
+        "if ("
+            + LineText.of(step.question(), QUESTION, true)
+            + ") then ("
+            + word("chart.yes")
+            + ")");
     box(step.action(), kind);
     if (step.after() == Step.After.LEAVES) {
       lines.add("detach");
     }
-    lines.add("else (no)");
+    lines.add("else (" + word("chart.no") + ")");
     lines.add("endif");
+  }
+
+  private String word(String key) {
+    return PlantUmlText.escape(words.text(key));
   }
 
   private void box(List<Line> shown, String kind) {

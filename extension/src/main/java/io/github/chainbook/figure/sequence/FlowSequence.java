@@ -15,6 +15,7 @@ import io.github.chainbook.topology.flow.Hop;
 import io.github.chainbook.topology.flow.Hop.Entry;
 import io.github.chainbook.topology.flow.Hop.Exit;
 import io.github.chainbook.topology.flow.Way;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,15 +30,17 @@ public final class FlowSequence {
   private record Underway(int lane, List<Line> lines) {}
 
   private final FlowWalk walk;
+  private final Names names;
   private final HopLines words;
   private final Lanes lanes;
   private final List<Event> events = new ArrayList<>();
   private final Map<Integer, Underway> left = new HashMap<>();
 
-  private FlowSequence(Topology topology, FlowWalk walk, Links links) {
+  private FlowSequence(Names names, FlowWalk walk, Links links) {
     this.walk = walk;
-    this.words = new HopLines(topology, links);
-    this.lanes = new Lanes(topology);
+    this.names = names;
+    this.words = new HopLines(names, links);
+    this.lanes = new Lanes(names);
   }
 
   /**
@@ -48,24 +51,28 @@ public final class FlowSequence {
    * @param walk what came of the flow
    * @param exists whether the book has an element of an id, such as the row of a hop or rule; what
    *     it has not is not linked
+   * @param words the language
    */
   public static SequenceFigure of(
-      TopologyIds ids, Topology topology, FlowWalk walk, Predicate<String> exists) {
-    FlowSequence sequence = new FlowSequence(topology, walk, new Links(ids, exists));
-    for (Passage passage : Passage.of(walk)) {
+      TopologyIds ids, Topology topology, FlowWalk walk, Predicate<String> exists, Messages words) {
+    Names names = new Names(topology, words);
+    FlowSequence sequence = new FlowSequence(names, walk, new Links(ids, exists, words));
+    for (Passage passage : Passage.of(walk, words)) {
       passage.branch().ifPresent(branch -> sequence.branch(passage, branch));
       sequence.hop(passage);
       sequence.endsAt(passage.hop());
     }
     return new SequenceFigure(
-        "The steps of " + walk.flow().label(),
-        FlowSentence.of(new Names(topology), walk),
+        words.text("sequence.title", "flow", walk.flow().label()),
+        FlowSentence.of(names, walk),
         sequence.lanes.frames(),
         sequence.events);
   }
 
   private void branch(Passage passage, String branch) {
-    events.add(new Event.Branch("step " + passage.hop().number() + ", " + branch));
+    String step = String.valueOf(passage.hop().number());
+    events.add(
+        new Event.Branch(names.words().text("sequence.branch", "step", step, "branch", branch)));
   }
 
   private void hop(Passage passage) {
@@ -125,7 +132,7 @@ public final class FlowSequence {
     String on =
         hop.exit() instanceof Exit.Delivered delivered
             ? hop.number() + " :" + delivered.socket().port()
-            : hop.number() + " goes on";
+            : hop.number() + " " + names.words().text("hop.goes-on");
     return new Underway(lane, List.of(words.label(walk.flow(), passage, on)));
   }
 
@@ -137,10 +144,8 @@ public final class FlowSequence {
               && way.hops().get(way.hops().size() - 1) == hop.number();
       if (here) {
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.head(way.ending().word()));
-        if (!way.reason().isEmpty()) {
-          lines.add(Line.plain(way.reason()));
-        }
+        lines.add(Line.head(names.of(way.ending())));
+        lines.add(Line.plain(way.reason().in(names.words())));
         boolean leaves = way.ending() == Ending.LEAVES;
         Underway last = left.get(hop.number());
         events.add(new Event.End(last.lane(), leaves, last.lines(), lines));

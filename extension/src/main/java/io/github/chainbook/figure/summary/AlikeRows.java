@@ -3,6 +3,7 @@ package io.github.chainbook.figure.summary;
 import io.github.chainbook.figure.Link;
 import io.github.chainbook.figure.Row;
 import io.github.chainbook.figure.summary.Draft.Line;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,10 +24,14 @@ final class AlikeRows {
   /** So many kinds of rules a box can show apart. */
   private static final int FEW_KINDS = 12;
 
-  private AlikeRows() {}
+  private final Messages messages;
+
+  AlikeRows(Messages messages) {
+    this.messages = messages;
+  }
 
   /** Rows that follow one another and are alike become one. */
-  static List<Line> runs(List<Line> lines) {
+  List<Line> runs(List<Line> lines) {
     List<Line> shown = new ArrayList<>();
     for (int begin = 0; begin < lines.size(); ) {
       int end = begin + 1;
@@ -50,7 +55,7 @@ final class AlikeRows {
    * All rows that do the same become one, wherever they stand; those that ask other things stay
    * apart if there are few kinds of them.
    */
-  static List<Line> groups(List<Line> lines) {
+  List<Line> groups(List<Line> lines) {
     Map<List<Object>, List<Line>> apart = grouped(lines, true);
     Map<List<Object>, List<Line>> groups =
         apart.size() <= FEW_KINDS ? apart : grouped(lines, false);
@@ -67,7 +72,7 @@ final class AlikeRows {
     if (!more.isEmpty()) {
       Row first = more.get(0).row();
       List<String> rules = rules(more);
-      String action = "(" + rules.size() + " more rules)";
+      String action = messages.text("alike.more", "n", String.valueOf(rules.size()));
       shown.add(
           new Line(
               new Row(counted(more), List.of(), Row.Kind.NONE, action, link(more), rules), null));
@@ -79,7 +84,7 @@ final class AlikeRows {
     Map<List<Object>, List<Line>> groups = new LinkedHashMap<>();
     for (Line line : lines) {
       Row row = line.row();
-      Object what = line.to() == null ? firstWord(row.action()) : line.to();
+      Object what = line.to() == null ? kindOfAction(row) : line.to();
       Object asked = byOptions ? options(row) : "";
       groups.computeIfAbsent(List.of(row.kind(), what, asked), k -> new ArrayList<>()).add(line);
     }
@@ -110,6 +115,17 @@ final class AlikeRows {
     return end < 0 ? condition : condition.substring(0, end);
   }
 
+  // What stands before the first blank of a goto is for its language to say.
+  private static String kindOfAction(Row row) {
+    return row.kind() == Row.Kind.GOTO ? "" : firstWord(row.action());
+  }
+
+  private String several(Row first) {
+    return first.kind() == Row.Kind.GOTO
+        ? messages.text("alike.gotos")
+        : firstWord(first.action()) + " …";
+  }
+
   private static String firstWord(String text) {
     int end = text.indexOf(' ');
     return end < 0 ? text : text.substring(0, end);
@@ -119,20 +135,21 @@ final class AlikeRows {
     return lines.stream().flatMap(line -> line.row().rules().stream()).toList();
   }
 
-  private static Link link(List<Line> lines) {
+  private Link link(List<Line> lines) {
     Link first = lines.get(0).row().link();
-    return new Link(first.id(), rules(lines).size() + " rules, of which the first: " + first.tip());
+    String count = String.valueOf(rules(lines).size());
+    return new Link(first.id(), messages.text("tip.alike", "n", count, "first", first.tip()));
   }
 
-  private static Line together(List<Line> lines, String label) {
+  private Line together(List<Line> lines, String label) {
     Row first = lines.get(0).row();
     boolean sameAction = lines.stream().allMatch(l -> l.row().action().equals(first.action()));
-    String action = sameAction ? first.action() : firstWord(first.action()) + " …";
+    String action = sameAction ? first.action() : several(first);
     Row row = new Row(label, conditions(lines), first.kind(), action, link(lines), rules(lines));
     return new Line(row, lines.get(0).to());
   }
 
-  private static List<String> conditions(List<Line> lines) {
+  private List<String> conditions(List<Line> lines) {
     Row first = lines.get(0).row();
     List<String> options = options(first);
     if (!lines.stream().allMatch(line -> options(line.row()).equals(options))) {
@@ -140,7 +157,7 @@ final class AlikeRows {
       lines.forEach(line -> common.retainAll(line.row().conditions()));
       List<String> shown = new ArrayList<>();
       first.conditions().stream().filter(common::contains).forEach(shown::add);
-      shown.add("(conditions differ)");
+      shown.add(messages.text("alike.conditions"));
       return shown;
     }
     List<String> shown = new ArrayList<>();
@@ -153,18 +170,23 @@ final class AlikeRows {
       shown.add(
           one
               ? first.conditions().get(i)
-              : options.get(i) + " (" + values.size() + " " + unit(options.get(i)) + ")");
+              : messages.text(
+                  unit(options.get(i)),
+                  "option",
+                  options.get(i),
+                  "n",
+                  String.valueOf(values.size())));
     }
     return shown;
   }
 
   private static String unit(String option) {
     return switch (option.startsWith("! ") ? option.substring(2) : option) {
-      case "-s", "-d" -> "addresses";
-      case "-i", "-o" -> "interfaces";
-      case "--dport", "--sport" -> "ports";
-      case "--comment" -> "comments";
-      default -> "values";
+      case "-s", "-d" -> "alike.addresses";
+      case "-i", "-o" -> "alike.interfaces";
+      case "--dport", "--sport" -> "alike.ports";
+      case "--comment" -> "alike.comments";
+      default -> "alike.values";
     };
   }
 }

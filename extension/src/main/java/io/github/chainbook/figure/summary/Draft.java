@@ -2,6 +2,7 @@ package io.github.chainbook.figure.summary;
 
 import io.github.chainbook.figure.Arrow;
 import io.github.chainbook.figure.Box;
+import io.github.chainbook.figure.ChainWords;
 import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.Row;
 import java.util.ArrayList;
@@ -55,13 +56,14 @@ record Draft(List<Part> boxes) {
     for (Part part : boxes) {
       Box box = part.box();
       List<Row> rows = part.lines().stream().map(Line::row).toList();
-      finished.add(new Box(box.name(), box.kind(), box.subtitle(), box.link(), rows));
+      finished.add(
+          new Box(box.name(), box.kind(), box.subtitle(), box.link(), box.rowsName(), rows));
     }
     return finished;
   }
 
   /** The arrows to boxes that are there. */
-  List<Arrow> arrows() {
+  List<Arrow> arrows(ChainWords words) {
     List<String> names = boxes.stream().map(part -> part.box().name()).toList();
     List<Arrow> arrows = new ArrayList<>();
     for (int from = 0; from < boxes.size(); from++) {
@@ -72,7 +74,9 @@ record Draft(List<Part> boxes) {
         if (to >= 0) {
           boolean isGoto = shown.kind() == Row.Kind.GOTO;
           int rules = shown.rules().size();
-          arrows.add(new Arrow(from, row, to, shown.label(), rules, isGoto, shown.link()));
+          String rule = shown.label();
+          String label = words.arrow(rule, isGoto);
+          arrows.add(new Arrow(from, row, to, rule, rules, isGoto, label, shown.link()));
         }
       }
     }

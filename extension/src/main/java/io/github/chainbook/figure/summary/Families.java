@@ -2,11 +2,13 @@ package io.github.chainbook.figure.summary;
 
 import io.github.chainbook.figure.Box;
 import io.github.chainbook.figure.ChainNames;
+import io.github.chainbook.figure.ChainWords;
 import io.github.chainbook.figure.Link;
 import io.github.chainbook.figure.Row;
 import io.github.chainbook.figure.Selection;
 import io.github.chainbook.figure.summary.Draft.Line;
 import io.github.chainbook.figure.summary.Draft.Part;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,7 +23,13 @@ final class Families {
   /** Programs name so many chains alike when they make one for each of something. */
   private static final int LEAST_MEMBERS = 8;
 
-  private Families() {}
+  private final ChainWords words;
+  private final AlikeRows rows;
+
+  Families(ChainWords words, AlikeRows rows) {
+    this.words = words;
+    this.rows = rows;
+  }
 
   /**
    * The family of each chain that has one by its name: the beginning and {@code *}. Where too few
@@ -81,7 +89,7 @@ final class Families {
   }
 
   /** The figure with each family as one box, where its first member stood. */
-  static Draft together(Draft draft, Map<String, String> families) {
+  Draft together(Draft draft, Map<String, String> families) {
     Map<String, List<Part>> members = new LinkedHashMap<>();
     for (Part part : draft.boxes()) {
       String name = part.box().name();
@@ -97,27 +105,30 @@ final class Families {
           Box first = parts.get(0).box();
           boxes.add(
               isFamily
-                  ? new Part(family(name, parts, lines), AlikeRows.groups(lines))
+                  ? new Part(family(name, parts, lines), rows.groups(lines))
                   : new Part(first, lines));
         });
     return new Draft(boxes);
   }
 
-  private static Box family(String name, List<Part> parts, List<Line> lines) {
-    String chains = parts.size() + (parts.size() == 1 ? " chain" : " chains");
-    Link first = parts.get(0).box().link();
-    String subtitle = chains + ", " + lines.size() + " rules";
-    String tip = name + ": " + chains + ", the first of them " + parts.get(0).box().name();
-    return new Box(name, Box.Kind.FAMILY, subtitle, new Link(first.id(), tip), List.of());
+  private Box family(String name, List<Part> parts, List<Line> lines) {
+    Box first = parts.get(0).box();
+    String count = String.valueOf(parts.size());
+    String ruleCount = String.valueOf(lines.size());
+    Messages messages = words.messages();
+    String subtitle = messages.text("box.family", "n", count, "rules", ruleCount);
+    String tip = messages.text("tip.family", "name", name, "n", count, "first", first.name());
+    Link link = new Link(first.link().id(), tip);
+    return new Box(name, Box.Kind.FAMILY, subtitle, link, words.rowsOf(name), List.of());
   }
 
-  private static Line led(Line line, Map<String, String> families) {
+  private Line led(Line line, Map<String, String> families) {
     String family = line.to() == null ? null : families.get(line.to());
     if (family == null) {
       return line;
     }
     Row row = line.row();
-    String action = row.kind() == Row.Kind.GOTO ? "goto " + family : "→\u00a0" + family;
+    String action = row.kind() == Row.Kind.GOTO ? words.goTo(family) : words.jump(family);
     return new Line(
         new Row(row.label(), row.conditions(), row.kind(), action, row.link(), row.rules()),
         family);

@@ -1,10 +1,14 @@
 package io.github.chainbook.figure.summary;
 
+import io.github.chainbook.figure.Arrow;
 import io.github.chainbook.figure.Box;
+import io.github.chainbook.figure.ChainWords;
 import io.github.chainbook.figure.Description;
 import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.summary.Draft.Line;
 import io.github.chainbook.figure.summary.Draft.Part;
+import io.github.chainbook.words.Lists;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,11 +35,17 @@ public final class Summary {
   private static final int MOST_NAMES = 4;
 
   private final Figure figure;
+  private final Messages messages;
+  private final AlikeRows rows;
+  private final Families families;
   private final List<String> notes = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
 
-  private Summary(Figure figure) {
+  private Summary(Figure figure, Messages messages) {
     this.figure = figure;
+    this.messages = messages;
+    this.rows = new AlikeRows(messages);
+    this.families = new Families(new ChainWords(messages), rows);
     this.notes.addAll(figure.notes());
     this.leftOut.addAll(figure.leftOut());
   }
@@ -45,9 +55,10 @@ public final class Summary {
    *
    * @param figure the whole figure
    * @param collapse what the author wants put together
+   * @param messages the language
    */
-  public static Figure of(Figure figure, Collapse collapse) {
-    return new Summary(figure).summary(collapse);
+  public static Figure of(Figure figure, Collapse collapse, Messages messages) {
+    return new Summary(figure, messages).summary(collapse);
   }
 
   private Figure summary(Collapse collapse) {
@@ -58,32 +69,42 @@ public final class Summary {
     if (!all && collapse.families().isEmpty()) {
       return figure;
     }
-    Draft draft = Families.together(whole, Families.named(whole, collapse.families()));
+    Draft draft = families.together(whole, Families.named(whole, collapse.families()));
     if (all) {
       draft = withoutUnreached(draft);
-      draft = without(draft, part -> part.lines().isEmpty(), "without rules");
-      draft = Families.together(draft, Families.found(draft));
-      draft = new Draft(draft.boxes().stream().map(Summary::shorter).toList());
+      draft = without(draft, part -> part.lines().isEmpty(), "summary.without-rules");
+      draft = families.together(draft, Families.found(draft));
+      draft = new Draft(draft.boxes().stream().map(this::shorter).toList());
       draft = withoutFarthest(draft);
-      notes.add("A summary: a row may stand for several rules, a box for several chains.");
+      notes.add(messages.text("summary.note"));
     }
-    String description = Description.of("or families.", draft.finished(), draft.arrows());
+    List<Box> boxes = draft.finished();
+    List<Arrow> arrows = draft.arrows(new ChainWords(messages));
+    String first = messages.text("summary.boxes", "n", String.valueOf(boxes.size()));
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        messages.text(
+            "summary.of",
+            "title",
+            figure.title(),
+            "sentences",
+            Description.of(first, boxes, arrows, messages)));
+    sentences.addAll(notes);
     return new Figure(
         figure.title(),
-        figure.title() + ": " + description + " " + String.join(" ", notes),
-        draft.finished(),
-        draft.arrows(),
+        new Lists(messages).joined("join.sentences", sentences),
+        boxes,
+        arrows,
         notes,
         leftOut);
   }
 
-  private static Part shorter(Part part) {
+  private Part shorter(Part part) {
     if (part.box().kind() == Box.Kind.FAMILY) {
       return part;
     }
-    List<Line> runs = AlikeRows.runs(part.lines());
-    return part.withLines(
-        runs.size() > AlikeRows.MOST_ROWS ? AlikeRows.groups(part.lines()) : runs);
+    List<Line> runs = rows.runs(part.lines());
+    return part.withLines(runs.size() > AlikeRows.MOST_ROWS ? rows.groups(part.lines()) : runs);
   }
 
   // A part of a ruleset that has no hook is shown whole: where it is entered is not in the figure.
@@ -91,7 +112,7 @@ public final class Summary {
     Set<String> reached = fromHooks(draft);
     return reached.isEmpty()
         ? draft
-        : without(draft, part -> !reached.contains(part.box().name()), "that no hook leads to");
+        : without(draft, part -> !reached.contains(part.box().name()), "summary.unreached");
   }
 
   private Draft withoutFarthest(Draft draft) {
@@ -101,7 +122,7 @@ public final class Summary {
     Set<String> order = fromHooks(draft);
     draft.boxes().forEach(part -> order.add(part.box().name()));
     Set<String> near = Set.copyOf(order.stream().limit(LARGEST_BOXES).toList());
-    return without(draft, part -> !near.contains(part.box().name()), "farthest from the hooks");
+    return without(draft, part -> !near.contains(part.box().name()), "summary.farthest");
   }
 
   /** The names of the chains that hooks lead to, nearest first. */
@@ -124,7 +145,7 @@ public final class Summary {
     return reached;
   }
 
-  private Draft without(Draft draft, Predicate<Part> dropped, String why) {
+  private Draft without(Draft draft, Predicate<Part> dropped, String key) {
     List<Part> gone = draft.boxes().stream().filter(dropped).toList();
     if (gone.isEmpty()) {
       return draft;
@@ -133,20 +154,23 @@ public final class Summary {
     gone.forEach(part -> part.lines().forEach(line -> leftOut.addAll(line.row().rules())));
     int rules = leftOut.size() - before;
     notes.add(
-        "Left out: "
-            + gone.size()
-            + (gone.size() == 1 ? " chain " : " chains ")
-            + why
-            + (rules == 0 ? "" : ", with " + rules + (rules == 1 ? " rule" : " rules"))
-            + ": "
-            + names(gone)
-            + ".");
+        messages.text(
+            key,
+            "n",
+            String.valueOf(gone.size()),
+            "rules",
+            String.valueOf(rules),
+            "names",
+            names(gone)));
     return new Draft(draft.boxes().stream().filter(dropped.negate()).toList());
   }
 
-  private static String names(List<Part> gone) {
+  private String names(List<Part> gone) {
     List<String> names = gone.stream().limit(MOST_NAMES).map(part -> part.box().name()).toList();
     int more = gone.size() - names.size();
-    return String.join(", ", names) + (more == 0 ? "" : " and " + more + " more");
+    String list = new Lists(messages).joined("join.items", names);
+    return more == 0
+        ? list
+        : messages.text("summary.and-more", "names", list, "n", String.valueOf(more));
   }
 }

@@ -117,7 +117,6 @@ public final class ChainSvg {
     FrameSvg frame = new FrameSvg(out, box.kind());
     double x = placed.x();
     double y = placed.y();
-    String name = VisibleText.of(box.name());
     out.raw("<g class=\"cb-box ").raw(frame.style()).raw("\"");
     if (!box.link().id().isEmpty()) {
       out.attribute("data-chain", box.link().id());
@@ -141,7 +140,9 @@ public final class ChainSvg {
     }
     sheet.close(box.link()).raw("\n");
     if (!shape.rows().isEmpty()) {
-      out.raw("<g role=\"list\"").attribute("aria-label", "Rules of " + name).raw(">\n");
+      out.raw("<g role=\"list\"")
+          .attribute("aria-label", VisibleText.of(box.rowsName()))
+          .raw(">\n");
       shape.rows().forEach(row -> rows.of(row, x, y, shape.width()));
       out.raw("</g>");
     }

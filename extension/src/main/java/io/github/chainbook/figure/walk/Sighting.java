@@ -1,6 +1,9 @@
 package io.github.chainbook.figure.walk;
 
 import io.github.chainbook.netfilter.TraceStep;
+import io.github.chainbook.netfilter.outline.Traces;
+import io.github.chainbook.words.Lists;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +19,12 @@ final class Sighting {
   private boolean certain;
   private final Set<Integer> missed = new LinkedHashSet<>();
 
+  private final Messages words;
+
+  Sighting(Messages words) {
+    this.words = words;
+  }
+
   /**
    * The packet met it.
    *
@@ -29,9 +38,10 @@ final class Sighting {
       steps.add(number);
     }
     List<String> changes = new ArrayList<>();
-    step.changes().forEach(change -> changes.add(change.what() + " → " + change.to()));
+    step.changes()
+        .forEach(change -> changes.add(Traces.changed(change.what(), words) + " → " + change.to()));
     if (!changes.isEmpty()) {
-      effects.add(String.join(", ", changes));
+      effects.add(new Lists(words).joined("join.items", changes));
     }
   }
 
@@ -60,6 +70,7 @@ final class Sighting {
 
   /** What it made of the packet. */
   String effect() {
-    return String.join(certain ? "; " : " or ", effects);
+    return new Lists(words)
+        .joined(certain ? "join.clauses" : "join.alternatives", List.copyOf(effects));
   }
 }

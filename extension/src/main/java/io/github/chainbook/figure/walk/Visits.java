@@ -8,6 +8,7 @@ import io.github.chainbook.netfilter.outline.Unmatched;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.Ruleset;
+import io.github.chainbook.words.Messages;
 import io.github.chainbook.xtables.packet.Hook;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,8 +39,9 @@ final class Visits {
   /** What was seen of a chain. */
   static final class Seen {
     final Map<Integer, Sighting> rules = new HashMap<>();
-    final Sighting policy = new Sighting();
-    final Sighting end = new Sighting();
+    final Sighting policy;
+    final Sighting end;
+    private final Messages words;
 
     /** Where the rows of rules that lead to chains lead, by their labels. */
     final Map<String, String> leads = new HashMap<>();
@@ -47,12 +49,19 @@ final class Visits {
     String policyWord = "";
     boolean certain;
 
+    Seen(Messages words) {
+      this.words = words;
+      this.policy = new Sighting(words);
+      this.end = new Sighting(words);
+    }
+
     Sighting rule(int number) {
-      return rules.computeIfAbsent(number, n -> new Sighting());
+      return rules.computeIfAbsent(number, n -> new Sighting(words));
     }
   }
 
   private final Ruleset ruleset;
+  private final Messages words;
   private final List<Stop> stops = new ArrayList<>();
 
   /** Pairs of stops that follow each other, and whether they do so on all ways. */
@@ -63,8 +72,9 @@ final class Visits {
   private int number;
   private int certain;
 
-  Visits(Ruleset ruleset) {
+  Visits(Ruleset ruleset, Messages words) {
     this.ruleset = ruleset;
+    this.words = words;
   }
 
   List<Stop> stops() {
@@ -127,7 +137,7 @@ final class Visits {
   }
 
   private void visit(Stop stop, String name, List<Outline.Node> steps, boolean entered) {
-    Seen seen = stop.chains.computeIfAbsent(name, n -> new Seen());
+    Seen seen = stop.chains.computeIfAbsent(name, n -> new Seen(words));
     seen.certain |= entered;
     Optional<Chain> chain = ruleset.table(stop.table).flatMap(t -> t.chain(name));
     for (int i = 0; i < steps.size(); i++) {

@@ -2,6 +2,7 @@ package io.github.chainbook.figure.walk;
 
 import io.github.chainbook.figure.Box;
 import io.github.chainbook.figure.ChainDiagram;
+import io.github.chainbook.figure.ChainWords;
 import io.github.chainbook.figure.Ids;
 import io.github.chainbook.figure.Link;
 import io.github.chainbook.figure.Row;
@@ -10,12 +11,13 @@ import io.github.chainbook.figure.Row.Met;
 import io.github.chainbook.figure.RuleRows;
 import io.github.chainbook.figure.walk.Visits.Seen;
 import io.github.chainbook.figure.walk.Visits.Stop;
-import io.github.chainbook.netfilter.HookPassage;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.ruleset.Chain;
 import io.github.chainbook.ruleset.Rule;
 import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.ruleset.Table;
+import io.github.chainbook.words.Lists;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +33,13 @@ final class WalkBox {
   private final Trace trace;
   private final int ways;
   private final boolean all;
+  private final ChainWords words;
+  private final Messages messages;
 
-  WalkBox(Ids ids, Ruleset ruleset, Stop stop, Trace trace, int ways, boolean all) {
+  WalkBox(
+      Ids ids, Ruleset ruleset, Stop stop, Trace trace, int ways, boolean all, ChainWords words) {
+    this.words = words;
+    this.messages = words.messages();
     this.ids = ids;
     this.table = ruleset.table(stop.table);
     this.stop = stop;
@@ -44,39 +51,37 @@ final class WalkBox {
   Box box(String name, Seen seen) {
     Optional<Chain> chain = table.flatMap(t -> t.chain(name));
     boolean hook = name.equals(stop.hook.name());
-    Link link = new Link(ids.chain(stop.table, name), "chain " + name + " of table " + stop.table);
+    String tip = messages.text("tip.chain-of-table", "chain", name, "table", stop.table);
+    Link link = new Link(ids.chain(stop.table, name), tip);
     List<Row> rows = new ArrayList<>();
     chain.ifPresent(c -> rules(c, seen, rows));
     if (seen.end.isMet()) {
       Mark mark = mark(seen.end);
-      rows.add(
-          new Row("", List.of("end of the chain"), Row.Kind.RETURN, "back", link, List.of(), mark));
+      List<String> end = List.of(messages.text("row.end"));
+      String back = messages.text("row.back");
+      rows.add(new Row("", end, Row.Kind.RETURN, back, link, List.of(), mark));
     }
     if (seen.policy.isMet()) {
       Mark mark = mark(seen.policy);
       String word = seen.policyWord;
-      rows.add(new Row("", List.of("policy"), Row.Kind.TARGET, word, link, List.of(), mark));
+      List<String> policy = List.of(messages.text("row.policy"));
+      rows.add(new Row("", policy, Row.Kind.TARGET, word, link, List.of(), mark));
     }
     Box.Kind kind =
         chain.map(ChainDiagram::kind).orElse(hook ? Box.Kind.HOOK : Box.Kind.UNDECLARED);
-    return new Box(name, kind, hook ? subtitle(chain.isPresent()) : "", link, rows);
+    String subtitle = hook ? subtitle(chain.isPresent()) : "";
+    return new Box(name, kind, subtitle, link, words.rowsOf(name), rows);
   }
 
   // By which interfaces it came and will go is of the hook, and may differ from way to way.
   private String subtitle(boolean inDump) {
-    String devices =
-        stop.passages.stream().map(WalkBox::devices).distinct().collect(Collectors.joining(" or "));
-    return Stream.of("table " + stop.table, devices, inDump ? "" : "not in the dump")
+    List<String> ways =
+        stop.passages.stream().map(passage -> Devices.of(passage, messages)).distinct().toList();
+    String devices = new Lists(messages).joined("join.alternatives", ways);
+    String table = messages.text("table.name", "table", stop.table);
+    return Stream.of(table, devices, inDump ? "" : messages.text("box.not-in-dump"))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" · "));
-  }
-
-  private static String devices(HookPassage passage) {
-    return Stream.of(
-            passage.in() == null ? "" : "in " + passage.in(),
-            passage.out() == null ? "" : "out " + passage.out())
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining(" "));
   }
 
   private static Mark mark(Sighting sighting) {
@@ -85,7 +90,7 @@ final class WalkBox {
   }
 
   private void rules(Chain chain, Seen seen, List<Row> rows) {
-    RuleRows maker = new RuleRows(ids, table.orElseThrow());
+    RuleRows maker = new RuleRows(ids, table.orElseThrow(), words);
     List<Rule> others = new ArrayList<>();
     for (Rule rule : chain.rules()) {
       Sighting sighting = seen.rule(rule.number());
@@ -118,9 +123,9 @@ final class WalkBox {
       int count = others.size();
       String label = count == 1 ? "" + first.number() : first.number() + "–" + last.number();
       List<String> rules = others.stream().map(rule -> maker.link(chain, rule).id()).toList();
-      String words = count + (count == 1 ? " rule " : " rules ") + why(missed, count == 1);
-      Link link = new Link(rules.get(0), words);
-      rows.add(new Row(label, List.of(words), Row.Kind.NONE, "", link, rules, mark));
+      String said = messages.text(others(missed), "n", String.valueOf(count));
+      Link link = new Link(rules.get(0), said);
+      rows.add(new Row(label, List.of(said), Row.Kind.NONE, "", link, rules, mark));
     }
     others.clear();
   }
@@ -132,15 +137,14 @@ final class WalkBox {
   }
 
   // A damaged packet is dropped between two rules, and nobody knows which of them was asked.
-  private String why(boolean missed, boolean one) {
+  private String others(boolean missed) {
     if (missed) {
-      return one ? "that does not match" : "that do not match";
+      return "row.missed";
     }
     if (!trace.isDecided() && (trace.note().isPresent() || trace.branches().isEmpty())) {
-      return "of which nothing is known";
+      return "row.unknown";
     }
     boolean sure = trace.isDecided() && trace.note().isEmpty();
-    String orNot = one ? ", or does not match" : ", or do not match";
-    return (one ? "that is not asked" : "that are not asked") + (sure ? "" : orNot);
+    return sure ? "row.not-asked" : "row.not-asked-or-missed";
   }
 }

@@ -2,6 +2,7 @@ package io.github.chainbook.figure.walk;
 
 import io.github.chainbook.figure.Arrow;
 import io.github.chainbook.figure.Box;
+import io.github.chainbook.figure.ChainWords;
 import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.Ids;
 import io.github.chainbook.figure.Row;
@@ -11,6 +12,7 @@ import io.github.chainbook.figure.walk.WalkFigure.Lane;
 import io.github.chainbook.figure.walk.WalkFigure.Passage;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.ruleset.Ruleset;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,12 +30,14 @@ public final class WalkDiagram {
   private final Ruleset ruleset;
   private final boolean all;
   private final Trace trace;
+  private final ChainWords words;
   private final List<Box> boxes = new ArrayList<>();
   private final List<Arrow> arrows = new ArrayList<>();
   private final List<Lane> lanes = new ArrayList<>();
 
-  private WalkDiagram(Ids ids, Ruleset ruleset, Trace trace, boolean all) {
+  private WalkDiagram(Ids ids, Ruleset ruleset, Trace trace, boolean all, ChainWords words) {
     this.ids = ids;
+    this.words = words;
     this.ruleset = ruleset;
     this.trace = trace;
     this.all = all;
@@ -48,13 +52,21 @@ public final class WalkDiagram {
    * @param tables which tables are shown; steps in others are counted all the same
    * @param all whether each rule that did not match has a row
    * @param title what the figure shows
+   * @param messages the language
    * @return the figure, without boxes where the packet came to none of the tables
    */
   public static WalkFigure of(
-      Ids ids, Ruleset ruleset, Trace trace, Predicate<String> tables, boolean all, String title) {
-    Visits visits = new Visits(ruleset);
+      Ids ids,
+      Ruleset ruleset,
+      Trace trace,
+      Predicate<String> tables,
+      boolean all,
+      String title,
+      Messages messages) {
+    Visits visits = new Visits(ruleset, messages);
     visits.add(trace);
-    return new WalkDiagram(ids, ruleset, trace, all).figure(visits, tables, title);
+    return new WalkDiagram(ids, ruleset, trace, all, new ChainWords(messages))
+        .figure(visits, tables, title);
   }
 
   private WalkFigure figure(Visits visits, Predicate<String> tables, String title) {
@@ -71,9 +83,9 @@ public final class WalkDiagram {
                 passages.add(new Passage(from, to, certain));
               }
             });
-    WalkWords words = new WalkWords(trace);
+    WalkWords said = new WalkWords(trace, words.messages());
     Figure figure =
-        new Figure(title, words.description(boxes), boxes, arrows, words.notes(boxes), List.of());
+        new Figure(title, said.description(boxes), boxes, arrows, said.notes(boxes), List.of());
     return new WalkFigure(figure, lanes, passages);
   }
 
@@ -81,7 +93,7 @@ public final class WalkDiagram {
     int first = boxes.size();
     Map<String, Integer> places = new HashMap<>();
     stop.chains.keySet().forEach(name -> places.put(name, first + places.size()));
-    WalkBox maker = new WalkBox(ids, ruleset, stop, trace, ways, all);
+    WalkBox maker = new WalkBox(ids, ruleset, stop, trace, ways, all, words);
     stop.chains.forEach((name, seen) -> boxes.add(maker.box(name, seen)));
     for (int from = first; from < boxes.size(); from++) {
       arrows(from, places, stop.chains.get(boxes.get(from).name()));
@@ -97,7 +109,8 @@ public final class WalkDiagram {
       String to = met && !row.rules().isEmpty() ? seen.leads.get(row.label()) : null;
       if (to != null && places.containsKey(to)) {
         boolean isGoto = row.kind() == Row.Kind.GOTO;
-        arrows.add(new Arrow(from, i, places.get(to), row.label(), 1, isGoto, row.link()));
+        String label = words.arrow(row.label(), isGoto);
+        arrows.add(new Arrow(from, i, places.get(to), row.label(), 1, isGoto, label, row.link()));
       }
     }
   }

@@ -5,9 +5,15 @@ import io.github.chainbook.figure.Row;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.outline.Outcome;
 import io.github.chainbook.netfilter.outline.Shares;
+import io.github.chainbook.netfilter.outline.Traces;
+import io.github.chainbook.words.Lists;
 import io.github.chainbook.words.Messages;
+import io.github.chainbook.words.Phrase;
+import io.github.chainbook.words.Said;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Says in sentences what became of a packet. */
 public final class WalkWords {
@@ -15,13 +21,15 @@ public final class WalkWords {
   /** Of more branches nobody reads. */
   private static final int MOST_BRANCHES = 6;
 
-  // Figures speak English so far.
-  private final Messages english = Messages.english();
   private final Trace trace;
+  private final Messages words;
+  private final Lists lists;
 
-  /** Words for a trace. */
-  public WalkWords(Trace trace) {
+  /** Words for a trace in a language. */
+  public WalkWords(Trace trace, Messages words) {
     this.trace = trace;
+    this.words = words;
+    this.lists = new Lists(words);
   }
 
   /** What became of the packet; of an undecided one, what may become of it and when. */
@@ -30,37 +38,47 @@ public final class WalkWords {
     if (trace.isDecided()) {
       lines.add(outcome(trace));
     } else {
-      lines.add("What becomes of it depends on what is not known:");
-      trace.branches().stream()
-          .limit(MOST_BRANCHES)
-          .forEach(branch -> lines.add(condition(branch) + ": " + outcome(branch)));
+      lines.add(words.text("way.depends"));
+      trace.branches().stream().limit(MOST_BRANCHES).forEach(branch -> lines.add(branch(branch)));
       int more = trace.branches().size() - MOST_BRANCHES;
       if (more > 0) {
-        lines.add("And " + more + " ways more.");
+        lines.add(words.text("way.more", "n", String.valueOf(more)));
       }
-      trace.note().ifPresent(note -> lines.add(sentence(note)));
+      trace.note().ifPresent(note -> lines.add(sentence(Traces.note(note, words))));
     }
     return lines;
   }
 
   private String outcome(Trace trace) {
-    String result = Outcome.of(trace).result(english);
-    String note =
-        trace.note().filter(text -> !text.equals(result)).map(WalkWords::sentence).orElse("");
-    return sentence(Outcome.word(trace.verdict()) + ", " + result)
-        + (note.isEmpty() ? "" : " " + note);
+    String verdict = Outcome.word(trace.verdict());
+    String result = Outcome.of(trace).result(words);
+    String outcome = words.text("way.outcome", "verdict", verdict, "result", result);
+    return trace
+        .note()
+        .map(note -> Traces.note(note, words))
+        .filter(note -> !note.equals(result))
+        .map(note -> lists.joined("join.sentences", List.of(outcome, sentence(note))))
+        .orElse(outcome);
   }
 
-  private String condition(Trace branch) {
-    String what =
-        branch.conditions().isEmpty() ? "Else" : "If " + String.join(" and ", branch.conditions());
-    return branch.share().isPresent()
-        ? what + " (" + Shares.words(branch.share().getAsDouble(), english) + ")"
-        : what;
+  private String branch(Trace branch) {
+    List<String> conditions =
+        branch.conditions().stream()
+            .map(text -> Traces.condition(text).saying().in(words))
+            .toList();
+    Map<String, Said> slots = words.slots("outcome", outcome(branch));
+    if (!conditions.isEmpty()) {
+      slots.put("conditions", Said.name(lists.joined("join.conditions", conditions)));
+    }
+    branch.share().ifPresent(share -> slots.put("share", Said.name(Shares.words(share, words))));
+    return Phrase.text(words.say("way.branch", slots));
   }
 
-  private static String sentence(String text) {
-    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1) + ".";
+  // A note is a sentence of its own here, and part of one elsewhere.
+  private String sentence(String note) {
+    String sentence = words.text("walk.note", "note", note);
+    int first = sentence.offsetByCodePoints(0, 1);
+    return sentence.substring(0, first).toUpperCase(words.locale()) + sentence.substring(first);
   }
 
   List<String> notes(List<Box> boxes) {
@@ -70,29 +88,44 @@ public final class WalkWords {
             .flatMap(box -> box.rows().stream())
             .anyMatch(row -> row.mark().met() == Row.Met.PERHAPS);
     if (perhaps) {
-      notes.add("Dashed: what it may meet on one way or another.");
+      notes.add(words.text("way.dashed"));
     }
     return notes;
   }
 
   String description(List<Box> boxes) {
-    StringBuilder text = new StringBuilder();
+    List<String> sentences = new ArrayList<>();
     for (Box box : boxes) {
       List<String> met = new ArrayList<>();
-      for (Row row : box.rows()) {
-        Row.Mark mark = row.mark();
-        String name = row.rules().isEmpty() ? row.condition() : "rule " + row.label();
-        String effect = mark.effect().isEmpty() ? "" : " (" + mark.effect() + ")";
-        if (mark.met() == Row.Met.YES) {
-          met.add((mark.steps().isEmpty() ? "" : mark.steps() + ": ") + name + effect);
-        } else if (mark.met() == Row.Met.PERHAPS) {
-          met.add("perhaps " + name + effect);
-        }
+      box.rows().forEach(row -> met(row).ifPresent(met::add));
+      Map<String, Said> slots = words.slots("chain", Said.name(box.name()));
+      if (!box.subtitle().isEmpty()) {
+        slots.put("where", Said.name(box.subtitle()));
       }
-      text.append(box.name());
-      text.append(box.subtitle().isEmpty() ? "" : " (" + box.subtitle() + ")");
-      text.append(met.isEmpty() ? ": nothing. " : ": " + String.join(", ", met) + ". ");
+      if (!met.isEmpty()) {
+        slots.put("met", Said.name(lists.joined("join.items", met)));
+      }
+      sentences.add(Phrase.text(words.say("way.chain", slots)));
     }
-    return text + String.join(" ", outcome());
+    sentences.addAll(outcome());
+    return lists.joined("join.sentences", sentences);
+  }
+
+  private Optional<String> met(Row row) {
+    Row.Mark mark = row.mark();
+    if (mark.met() != Row.Met.YES && mark.met() != Row.Met.PERHAPS) {
+      return Optional.empty();
+    }
+    String name =
+        row.rules().isEmpty() ? row.condition() : words.text("way.rule", "rule", row.label());
+    Map<String, Said> slots = words.slots("what", Said.name(name));
+    slots.put("met", Said.kind(mark.met() == Row.Met.YES ? "surely" : "perhaps"));
+    if (!mark.steps().isEmpty() && mark.met() == Row.Met.YES) {
+      slots.put("steps", Said.name(mark.steps()));
+    }
+    if (!mark.effect().isEmpty()) {
+      slots.put("effect", Said.name(mark.effect()));
+    }
+    return Optional.of(Phrase.text(words.say("way.met", slots)));
   }
 }

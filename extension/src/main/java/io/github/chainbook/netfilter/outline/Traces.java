@@ -1,8 +1,11 @@
 package io.github.chainbook.netfilter.outline;
 
 import io.github.chainbook.words.Messages;
+import io.github.chainbook.words.Saying;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the engine says of a trace, in the words of a language. */
 public final class Traces {
@@ -10,12 +13,27 @@ public final class Traces {
   private static final List<String> ENDINGS =
       List.of("may not hold", "does not hold", "may hold", "holds");
 
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?<![^ ])(?:[0-9]+(?:[.][0-9]+){3}|[0-9a-f]*:[0-9a-f:.]*)(?![^ ,])");
+
   private Traces() {}
 
   /** A note of a trace; as the engine has it where the language has no words for it. */
   public static String note(String note, Messages messages) {
-    return known(
-        "note." + note.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"), note, messages);
+    return noted(note).in(messages);
+  }
+
+  /** A note of a trace, to be said: each address in it is a slot, a, b and so on. */
+  public static Saying noted(String note) {
+    Matcher matcher = ADDRESS.matcher(note);
+    String text = matcher.replaceAll("address");
+    String key = "note." + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+    Saying said = Saying.of(key, Saying.OTHERWISE, note);
+    matcher.reset();
+    for (char slot = 'a'; matcher.find(); slot++) {
+      said = said.with(String.valueOf(slot), matcher.group());
+    }
+    return said;
   }
 
   /** What a step changed: the name of a part of a packet. */
@@ -29,7 +47,13 @@ public final class Traces {
    * @param test the test of a rule that it is about
    * @param key the message that says what must be so of it
    */
-  public record Condition(String test, String key) {}
+  public record Condition(String test, String key) {
+
+    /** The condition, to be said. */
+    public Saying saying() {
+      return Saying.of(key, "test", test);
+    }
+  }
 
   /** A condition of a branch, which the engine says in English behind the test. */
   public static Condition condition(String text) {

@@ -2,6 +2,7 @@ package io.github.chainbook.topology.flow;
 
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.topology.Namespace;
+import io.github.chainbook.words.Saying;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.OptionalDouble;
  * @param conditions what must be so for it
  * @param share its share; empty where more than chance decides
  */
-record AnswerCourse(AnswerStep before, List<String> conditions, OptionalDouble share) {
+record AnswerCourse(AnswerStep before, List<Saying> conditions, OptionalDouble share) {
 
   static final AnswerCourse BEGIN = new AnswerCourse(null, List.of(), OptionalDouble.of(1));
 
@@ -25,8 +26,8 @@ record AnswerCourse(AnswerStep before, List<String> conditions, OptionalDouble s
 
   /** The same where a branch of what rules may do is taken. */
   AnswerCourse under(Namespace namespace, Trace branch) {
-    List<String> all = new ArrayList<>(conditions);
-    branch.conditions().forEach(what -> all.add(what + " in " + namespace.name()));
+    List<Saying> all = new ArrayList<>(conditions);
+    branch.conditions().forEach(what -> all.add(Course.condition(what, namespace.name())));
     boolean both = share.isPresent() && branch.share().isPresent();
     return new AnswerCourse(
         before,

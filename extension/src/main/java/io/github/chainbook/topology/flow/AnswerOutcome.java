@@ -1,5 +1,6 @@
 package io.github.chainbook.topology.flow;
 
+import io.github.chainbook.words.Saying;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,7 +12,7 @@ import java.util.OptionalDouble;
  * @param share its share; empty where more than chance decides
  * @param failure how it ends; empty where it comes back
  */
-record AnswerOutcome(List<String> conditions, OptionalDouble share, Optional<Failure> failure) {
+record AnswerOutcome(List<Saying> conditions, OptionalDouble share, Optional<Failure> failure) {
 
   boolean comesBack() {
     return failure.isEmpty();

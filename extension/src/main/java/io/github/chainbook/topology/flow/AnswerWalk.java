@@ -11,6 +11,7 @@ import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.Hop.Entry;
 import io.github.chainbook.topology.flow.Hop.Exit;
+import io.github.chainbook.words.Saying;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class AnswerWalk {
   private void pass(
       AnswerCourse now, Namespace namespace, Entry entry, Packet came, Optional<Hop> first) {
     if (now.before() != null && now.before().number() >= Findings.MOST_HOPS) {
-      String why = "it still goes on after " + Findings.MOST_HOPS + " namespaces";
+      Saying why = Saying.of("reason.goes-on", "n", Findings.MOST_HOPS);
       fail(now, new End(Ending.UNKNOWN, why));
       return;
     }
@@ -83,7 +84,7 @@ final class AnswerWalk {
     if (more) {
       var passage = new Findings.Passage(namespace, entry, packet, trace);
       AnswerStep step = new AnswerStep(now.before(), passage, new Exit.Ended(), first);
-      fail(now.after(step), new End(Ending.UNKNOWN, "there are more ways than are followed"));
+      fail(now.after(step), new End(Ending.UNKNOWN, Saying.of("reason.more-ways")));
     }
   }
 
@@ -103,9 +104,9 @@ final class AnswerWalk {
     if (end.isPresent()) {
       fail(now.after(step), end.get());
     } else {
-      Optional<String> foreign = firsts.foreign(namespace.name(), trace.last());
+      Optional<Saying> foreign = firsts.foreign(namespace.name(), trace.last());
       if (foreign.isPresent()) {
-        String why = foreign.get() + firsts.avoided(step);
+        Saying why = firsts.avoided(foreign.get(), step);
         fail(now.after(step), new End(Ending.LOST, why));
       } else {
         outcomes.add(now.ending(Optional.empty()));
@@ -116,8 +117,9 @@ final class AnswerWalk {
   // Where rules ask connection tracking, this is why they do so.
   private static End stray(End found, Namespace namespace) {
     boolean byRule = found.ending() == Ending.DROPPED || found.ending() == Ending.REJECTED;
-    String unseen = "; the first packet did not come through " + namespace.name();
-    return byRule ? new End(found.ending(), found.reason() + unseen) : found;
+    Saying unseen =
+        Saying.of("reason.unseen", "why", found.reason(), "namespace", namespace.name());
+    return byRule ? new End(found.ending(), unseen) : found;
   }
 
   private void send(AnswerCourse now, Findings.Passage passage, Optional<Hop> first) {
@@ -127,7 +129,10 @@ final class AnswerWalk {
     AnswerStep step = new AnswerStep(now.before(), passage, new Exit.Sent(last.out()), first);
     AnswerCourse after = now.after(step);
     if (arrival.end().isEmpty()) {
-      fail(after, new End(arrival.isKnown() ? Ending.LEAVES : Ending.UNKNOWN, arrival.lost()));
+      fail(
+          after,
+          new End(
+              arrival.isKnown() ? Ending.LEAVES : Ending.UNKNOWN, arrival.lost().orElseThrow()));
       return;
     }
     Endpoint from = first.flatMap(hop -> firsts.service(hop, last)).orElse(last.from());
@@ -156,7 +161,7 @@ final class AnswerWalk {
   }
 
   private void fail(AnswerCourse now, End end) {
-    End back = new End(end.ending(), "the answer does not come back: " + end.reason());
+    End back = new End(end.ending(), Saying.of("reason.answer", "why", end.reason()));
     outcomes.add(now.ending(Optional.of(back)));
   }
 }

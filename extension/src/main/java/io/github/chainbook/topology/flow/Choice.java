@@ -1,6 +1,7 @@
 package io.github.chainbook.topology.flow;
 
 import io.github.chainbook.netfilter.Endpoint;
+import io.github.chainbook.words.Saying;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,9 @@ record Choice(Endpoint to, Optional<String> service, double share) {
   }
 
   /** What must be so for it; empty where there is no choice. */
-  Optional<String> condition() {
-    return service.filter(name -> share < 1).map(name -> "service " + name + " chooses " + to);
+  Optional<Saying> condition() {
+    return service
+        .filter(name -> share < 1)
+        .map(name -> Saying.of("condition.chooses", "service", name, "to", to));
   }
 }

@@ -4,6 +4,7 @@ import io.github.chainbook.netfilter.machine.Machine;
 import io.github.chainbook.topology.Flow.Ending;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Place;
+import io.github.chainbook.words.Saying;
 import java.util.List;
 
 /** Opens connections to places, of which each may have several addresses. */
@@ -33,7 +34,7 @@ final class Connecting {
         namespace,
         opening,
         addresses.of(place, port, address -> Opening.reaches(machine, address)),
-        "nothing is said of the address of " + place.text());
+        Saying.of("reason.unknown-address", "place", place.text()));
   }
 
   /**
@@ -42,7 +43,7 @@ final class Connecting {
    * @param nowhere why there is no choice, if there is none
    */
   void open(
-      Course course, Namespace namespace, Opening opening, List<Choice> choices, String nowhere) {
+      Course course, Namespace namespace, Opening opening, List<Choice> choices, Saying nowhere) {
     if (choices.isEmpty()) {
       findings.end(course, namespace.name(), Ending.UNKNOWN, nowhere);
     }

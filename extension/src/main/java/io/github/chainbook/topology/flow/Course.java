@@ -1,8 +1,10 @@
 package io.github.chainbook.topology.flow;
 
 import io.github.chainbook.netfilter.Endpoint;
+import io.github.chainbook.netfilter.outline.Traces;
 import io.github.chainbook.topology.Flow;
 import io.github.chainbook.topology.Listening;
+import io.github.chainbook.words.Saying;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +24,7 @@ import java.util.Set;
 record Course(
     int leg,
     List<Integer> hops,
-    List<String> conditions,
+    List<Saying> conditions,
     OptionalDouble share,
     Set<Accepted> accepted) {
 
@@ -33,12 +35,18 @@ record Course(
   static final Course BEGIN = new Course(1, List.of(), List.of(), OptionalDouble.of(1), Set.of());
 
   /** The same under these conditions, which a part of all packets meets. */
-  Course under(List<String> what, OptionalDouble part) {
+  Course under(List<Saying> what, OptionalDouble part) {
     OptionalDouble both =
         share.isPresent() && part.isPresent()
             ? OptionalDouble.of(share.getAsDouble() * part.getAsDouble())
             : OptionalDouble.empty();
     return new Course(leg, hops, plus(conditions, what), both, accepted);
+  }
+
+  /** A condition of a branch in a namespace. */
+  static Saying condition(String what, String namespace) {
+    Saying condition = Traces.condition(what).saying();
+    return Saying.of("condition.in", "condition", condition, "namespace", namespace);
   }
 
   /** The same after another hop. */
@@ -59,7 +67,7 @@ record Course(
   }
 
   /** The way, now that it ends. */
-  Way ending(Flow.Ending ending, String namespace, String reason) {
+  Way ending(Flow.Ending ending, String namespace, Saying reason) {
     boolean parted = !conditions.isEmpty();
     return new Way(
         hops, conditions, parted ? share : OptionalDouble.empty(), ending, namespace, reason);

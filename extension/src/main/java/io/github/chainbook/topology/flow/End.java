@@ -6,8 +6,10 @@ import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.netfilter.Verdict;
 import io.github.chainbook.netfilter.machine.SpecialAddresses;
+import io.github.chainbook.netfilter.outline.Traces;
 import io.github.chainbook.topology.Flow.Ending;
 import io.github.chainbook.topology.Namespace;
+import io.github.chainbook.words.Saying;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Hook;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.Optional;
  * @param ending in which way
  * @param reason why
  */
-record End(Ending ending, String reason) {
+record End(Ending ending, Saying reason) {
 
   /** How it ends; empty where it does not: the packet is delivered, or leaves. */
   static Optional<End> of(Trace trace, Namespace namespace, Family family) {
@@ -36,7 +38,7 @@ record End(Ending ending, String reason) {
   static Optional<End> unknownPlace(Trace trace) {
     Endpoint to = trace.last().to();
     return to.address() == null || to.port() < 0
-        ? Optional.of(new End(Ending.UNKNOWN, "it is not known where a rule sends it: " + to))
+        ? Optional.of(new End(Ending.UNKNOWN, Saying.of("reason.unknown-place", "to", to)))
         : Optional.empty();
   }
 
@@ -45,64 +47,76 @@ record End(Ending ending, String reason) {
     return trace.hooks().stream()
         .filter(hook -> hook.hook() == Hook.FORWARD)
         .filter(hook -> Machines.forwards(namespace, family, hook.in()).isEmpty())
-        .map(hook -> "nothing is said of whether the namespace forwards (sysctl)")
+        .map(hook -> Saying.of("reason.unknown-forwarding"))
         .map(why -> new End(Ending.UNKNOWN, why))
         .findFirst();
   }
 
-  private static String dropped(Trace trace) {
+  private static Saying dropped(Trace trace) {
     boolean taken = trace.by().flatMap(TraceStep::target).equals(Optional.of("TPROXY"));
-    return trace.by().map(step -> by(step) + " drops it").orElse("it is dropped")
-        + (taken ? ", as no socket listens for it" : "")
-        + trace.note().map(note -> ": " + note).orElse("");
+    Saying dropped = Saying.of("reason.dropped");
+    if (trace.by().isPresent()) {
+      dropped = dropped.with("by", by(trace.by().get()));
+    }
+    if (taken) {
+      dropped = dropped.with("taken", "given");
+    }
+    Saying said = dropped;
+    return trace.note().map(note -> said.with("note", Traces.noted(note))).orElse(said);
   }
 
-  private static String rejected(Trace trace) {
-    return trace.by().map(End::by).orElse("a rule")
-        + " rejects it"
-        + trace.response().map(response -> " with " + response).orElse("");
+  private static Saying rejected(Trace trace) {
+    Saying rejected = Saying.of("reason.rejected", "by", byOrSome(trace));
+    return trace.response().map(with -> rejected.with("response", with)).orElse(rejected);
   }
 
-  private static String handed(Trace trace) {
-    return trace.by().map(End::by).orElse("a rule")
-        + " leaves it to "
-        + (trace.verdict() == Verdict.SYNPROXY ? "SYNPROXY" : "a program of a queue")
-        + ", of which nothing is known";
+  private static Saying handed(Trace trace) {
+    boolean synproxy = trace.verdict() == Verdict.SYNPROXY;
+    return Saying.of(synproxy ? "reason.synproxy" : "reason.queue", "by", byOrSome(trace));
   }
 
-  private static String lost(Trace trace, Namespace namespace, Family family) {
+  private static Saying lost(Trace trace, Namespace namespace, Family family) {
+    Saying lost = trace.note().map(Traces::noted).orElse(Saying.of("reason.lost"));
     int last = trace.hooks().size() - 1;
     boolean routed =
         trace.verdict() == Verdict.UNROUTED && trace.hooks().get(last).hook() == Hook.PREROUTING;
     if (!routed) {
-      return trace.note().orElse("it is lost");
+      return lost;
     }
-    String why = family == Family.IPV4 ? martian(trace.last(), namespace) : "";
+    Optional<String> why =
+        family == Family.IPV4 ? martian(trace.last(), namespace) : Optional.empty();
     boolean stays =
         Machines.forwards(namespace, family, trace.hooks().get(last).in())
             .equals(Optional.of(false));
-    return trace.note().orElse("it is lost")
-        + (why.isEmpty() && stays ? "; the namespace does not forward" : why);
+    return why.or(() -> stays ? Optional.of("reason.does-not-forward") : Optional.empty())
+        .map(key -> Saying.of(key, "why", lost))
+        .orElse(lost);
   }
 
-  private static String martian(Header header, Namespace namespace) {
+  private static Optional<String> martian(Header header, Namespace namespace) {
     boolean own =
         namespace.interfaces().values().stream()
             .flatMap(List::stream)
             .anyMatch(address -> address.address().equals(header.source()));
     if (own) {
-      return "; its source is an address of the namespace itself";
+      return Optional.of("reason.own-source");
     }
     boolean loopback =
         SpecialAddresses.isLoopback(header.destination())
             || header.source() != null && SpecialAddresses.isLoopback(header.source());
-    return loopback ? "; addresses of 127/8 do not come from outside without route_localnet" : "";
+    return loopback ? Optional.of("reason.loopback") : Optional.empty();
+  }
+
+  private static Saying byOrSome(Trace trace) {
+    return trace.by().map(End::by).orElse(Saying.of("reason.some-rule"));
   }
 
   /** {@code rule 1 of DOCKER in table nat}. */
-  static String by(TraceStep step) {
+  static Saying by(TraceStep step) {
     return step.rule()
-        .map(rule -> "rule " + rule.number() + " of " + step.chain() + " in table " + step.table())
-        .orElseGet(() -> "the policy of " + step.chain() + " in table " + step.table());
+        .map(rule -> Saying.of("reason.rule", "rule", rule.number()))
+        .orElse(Saying.of("reason.policy"))
+        .with("chain", step.chain())
+        .with("table", step.table());
   }
 }

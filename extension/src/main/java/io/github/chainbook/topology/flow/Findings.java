@@ -4,6 +4,7 @@ import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.Trace;
 import io.github.chainbook.topology.Flow;
 import io.github.chainbook.topology.Namespace;
+import io.github.chainbook.words.Saying;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -67,7 +68,7 @@ final class Findings {
     return hops.get(course.hops().get(course.hops().size() - 1) - 1);
   }
 
-  void end(Course course, String namespace, Flow.Ending ending, String reason) {
+  void end(Course course, String namespace, Flow.Ending ending, Saying reason) {
     if (!isFull()) {
       ways.add(course.ending(ending, namespace, reason));
     }
@@ -91,7 +92,7 @@ final class Findings {
             OptionalDouble.empty(),
             Flow.Ending.UNKNOWN,
             last.namespace(),
-            "there are more ways than the " + MOST_WAYS + " that are followed"));
+            Saying.of("reason.more-ways-than", "n", MOST_WAYS)));
     return some;
   }
 }

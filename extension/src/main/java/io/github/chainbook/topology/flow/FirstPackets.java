@@ -4,6 +4,7 @@ import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.netfilter.outline.Outcome;
+import io.github.chainbook.words.Saying;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,47 +60,51 @@ record FirstPackets(List<Hop> hops) {
   }
 
   /** Why nobody waits for an answer in the namespace that gets it; empty where somebody does. */
-  Optional<String> foreign(String namespace, Header answer) {
+  Optional<Saying> foreign(String namespace, Header answer) {
     Hop first = hops.get(0);
     Endpoint own = new Endpoint(first.packet().source().orElseThrow(), answer.destinationPort());
     if (!namespace.equals(first.namespace()) || !answer.to().equals(own)) {
-      return Optional.of(
-          "it comes to " + answer.to() + " in " + namespace + ", which has not opened it");
+      return Optional.of(Saying.of("reason.not-opened", "to", answer.to(), "namespace", namespace));
     }
     return answer.from().equals(opened().to())
         ? Optional.empty()
-        : Optional.of("it comes from " + answer.from() + ", and not from " + opened().to());
+        : Optional.of(Saying.of("reason.other-end", "from", answer.from(), "to", opened().to()));
   }
 
   /**
-   * Which namespace that translated the first packet the answer did not pass, in words; else empty.
+   * Why an answer is foreign, with the namespace that translated the first packet and that the
+   * answer did not pass, if there is one.
    *
+   * @param why why it is foreign
    * @param step the end of the answer's way
    */
-  String avoided(AnswerStep step) {
+  Saying avoided(Saying why, AnswerStep step) {
     return hops.stream()
         .filter(hop -> !step.hasUndone(hop))
         .flatMap(
             hop ->
                 hop.trace().steps().stream()
                     .filter(FirstPackets::translates)
-                    .map(by -> avoided(hop, by)))
+                    .map(by -> avoided(why, hop, by)))
         .findFirst()
-        .orElse("");
+        .orElse(why);
   }
 
   private static boolean translates(TraceStep step) {
     return step.changes().stream().anyMatch(Outcome::isTranslation);
   }
 
-  private static String avoided(Hop hop, TraceStep by) {
-    return "; it went round "
-        + hop.namespace()
-        + ", which would have undone what "
-        + End.by(by)
-        + " did (step "
-        + hop.number()
-        + ")";
+  private static Saying avoided(Saying why, Hop hop, TraceStep by) {
+    return Saying.of(
+        "reason.avoided",
+        "why",
+        why,
+        "namespace",
+        hop.namespace(),
+        "by",
+        End.by(by),
+        "step",
+        hop.number());
   }
 
   // A port that is not known is the same as itself; one that a rule has chosen, none of them.

@@ -5,11 +5,12 @@ import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.topology.Flow;
 import io.github.chainbook.topology.Flow.Ending;
 import io.github.chainbook.topology.Flow.Expected;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares what comes of a flow with what its author says. */
+/** Compares what comes of a flow with what its author says. Diagnostics are in English. */
 final class FlowChecks {
 
   private FlowChecks() {}
@@ -67,7 +68,7 @@ final class FlowChecks {
         + found
         + where(hops, way)
         + ": "
-        + way.reason()
+        + way.reason().in(Messages.english())
         + conditions(way)
         + walk(hops, way);
   }
@@ -83,7 +84,12 @@ final class FlowChecks {
   }
 
   private static String conditions(Way way) {
-    return way.conditions().isEmpty() ? "" : ", if " + String.join(" and ", way.conditions());
+    if (way.conditions().isEmpty()) {
+      return "";
+    }
+    Messages english = Messages.english();
+    List<String> all = way.conditions().stream().map(what -> what.in(english)).toList();
+    return ", if " + String.join(" and ", all);
   }
 
   // Of the last namespace that has rules for it.

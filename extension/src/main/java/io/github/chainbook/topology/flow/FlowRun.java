@@ -14,6 +14,7 @@ import io.github.chainbook.topology.Proxy.Onward;
 import io.github.chainbook.topology.Proxy.Source;
 import io.github.chainbook.topology.Service;
 import io.github.chainbook.topology.Topology;
+import io.github.chainbook.words.Saying;
 import io.github.chainbook.xtables.value.Address;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class FlowRun {
   Findings run() {
     Namespace first = topology.namespaces().get(flow.namespace());
     if (first == null || places.isEmpty()) {
-      String why = first == null ? "there is no such namespace" : "it goes nowhere";
+      Saying why = Saying.of(first == null ? "reason.no-namespace" : "reason.nowhere");
       findings.end(Course.BEGIN, flow.namespace(), Ending.UNKNOWN, why);
       return findings;
     }
@@ -70,7 +71,7 @@ final class FlowRun {
     Place place = places.get(course.leg() - 1);
     OptionalInt port = place.port().isPresent() ? place.port() : usualPort(course.leg());
     if (port.isEmpty()) {
-      String why = "no port is given for " + place.text();
+      Saying why = Saying.of("reason.no-port", "place", place.text());
       findings.end(course, namespace.name(), Ending.UNKNOWN, why);
       return;
     }
@@ -95,7 +96,7 @@ final class FlowRun {
     Namespace namespace = passage.namespace();
     Trace trace = passage.trace();
     if (namespace.processes().isEmpty()) {
-      String why = "nothing is said of who listens in " + namespace.name();
+      Saying why = Saying.of("reason.unknown-listeners", "namespace", namespace.name());
       walking.end(course, passage, new End(Ending.UNKNOWN, why));
       return;
     }
@@ -104,8 +105,9 @@ final class FlowRun {
     Optional<Sockets.Found> found =
         new Sockets(namespace.processes().get()).at(flow.protocol(), wanted);
     if (found.isEmpty()) {
-      String udp = flow.protocol() == Protocols.UDP ? " (UDP)" : "";
-      walking.end(course, passage, new End(Ending.REFUSED, "nobody listens at " + wanted + udp));
+      Saying nobody = Saying.of("reason.nobody-listens", "at", wanted);
+      Saying why = flow.protocol() == Protocols.UDP ? nobody.with("udp", "given") : nobody;
+      walking.end(course, passage, new End(Ending.REFUSED, why));
       return;
     }
     Process process = found.get().process();
@@ -120,7 +122,8 @@ final class FlowRun {
     if (proxy.isPresent()) {
       passOn(after, passage, process, proxy.get());
     } else if (after.leg() == places.size()) {
-      String why = process.name() + " gets it at " + passage.trace().last().to();
+      Saying why =
+          Saying.of("reason.arrives", "process", process.name(), "at", passage.trace().last().to());
       findings.end(after, passage.namespace().name(), Ending.ARRIVES, why);
     } else {
       open(after.onNextLeg(), passage.namespace(), Optional.of(process));
@@ -138,7 +141,7 @@ final class FlowRun {
     Course.Accepted got =
         new Course.Accepted(namespace.name(), process.name(), proxy.from(), original, peer);
     if (course.accepted().contains(got)) {
-      String why = process.name() + " gets what it has sent itself, to " + original;
+      Saying why = Saying.of("reason.loops", "process", process.name(), "to", original);
       findings.end(course, namespace.name(), Ending.LOOPS, why);
       return;
     }
@@ -160,7 +163,7 @@ final class FlowRun {
           service
               .map(s -> addresses.endpoints(s, original.port(), original.address().family()))
               .orElse(List.of(Choice.only(original))),
-          "the service has no endpoint at an address that is known");
+          Saying.of("reason.no-known-endpoint"));
     }
   }
 }

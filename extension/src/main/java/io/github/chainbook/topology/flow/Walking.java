@@ -2,10 +2,12 @@ package io.github.chainbook.topology.flow;
 
 import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.Trace;
+import io.github.chainbook.netfilter.outline.Traces;
 import io.github.chainbook.topology.Flow.Ending;
 import io.github.chainbook.topology.Link;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Topology;
+import io.github.chainbook.words.Saying;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.value.Address;
 import java.util.List;
@@ -90,21 +92,26 @@ final class Walking {
     }
     for (Trace branch : trace.branches()) {
       if (!findings.isFull()) {
-        List<String> conditions =
-            branch.conditions().stream().map(what -> what + " in " + namespace.name()).toList();
+        List<Saying> conditions =
+            branch.conditions().stream()
+                .map(what -> Course.condition(what, namespace.name()))
+                .toList();
         settle(
             course.under(conditions, branch.share()),
             new Findings.Passage(namespace, entry, packet, branch));
       }
     }
-    trace.note().ifPresent(note -> findings.end(course, namespace.name(), Ending.UNKNOWN, note));
+    trace
+        .note()
+        .map(Traces::noted)
+        .ifPresent(note -> findings.end(course, namespace.name(), Ending.UNKNOWN, note));
   }
 
   // Ends a way that has as many hops as are followed.
   private boolean isTooLong(Course course) {
     boolean tooLong = course.hops().size() >= Findings.MOST_HOPS;
     if (tooLong) {
-      String reason = "it still goes on after " + Findings.MOST_HOPS + " namespaces";
+      Saying reason = Saying.of("reason.goes-on", "n", Findings.MOST_HOPS);
       findings.end(course, findings.lastOf(course).namespace(), Ending.UNKNOWN, reason);
     }
     return tooLong;
@@ -150,7 +157,7 @@ final class Walking {
               arrive(own, passage, arrival.end().get(), choice);
             } else {
               Ending ending = arrival.isKnown() ? Ending.LEAVES : Ending.UNKNOWN;
-              findings.end(own, from.name(), ending, arrival.lost());
+              findings.end(own, from.name(), ending, arrival.lost().orElseThrow());
             }
           });
     }

@@ -1,6 +1,7 @@
 package io.github.chainbook.topology.flow;
 
 import io.github.chainbook.topology.Flow;
+import io.github.chainbook.words.Saying;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -17,11 +18,11 @@ import java.util.OptionalDouble;
  */
 public record Way(
     List<Integer> hops,
-    List<String> conditions,
+    List<Saying> conditions,
     OptionalDouble share,
     Flow.Ending ending,
     String namespace,
-    String reason) {
+    Saying reason) {
 
   public Way {
     hops = List.copyOf(hops);

@@ -5,6 +5,7 @@ import io.github.chainbook.topology.Link;
 import io.github.chainbook.topology.Namespace;
 import io.github.chainbook.topology.Service;
 import io.github.chainbook.topology.Topology;
+import io.github.chainbook.words.Saying;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.value.Address;
 import java.util.List;
@@ -21,14 +22,14 @@ final class Wire {
    * @param lost why nobody gets it
    * @param isKnown whether that is certain
    */
-  record Arrival(Optional<Link.End> end, Choice choice, String lost, boolean isKnown) {
+  record Arrival(Optional<Link.End> end, Choice choice, Optional<Saying> lost, boolean isKnown) {
 
     private static Arrival at(Link.End end, Choice choice) {
-      return new Arrival(Optional.of(end), choice, "", true);
+      return new Arrival(Optional.of(end), choice, Optional.empty(), true);
     }
 
-    private static Arrival nowhere(Choice choice, String why) {
-      return new Arrival(Optional.empty(), choice, why, true);
+    private static Arrival nowhere(Choice choice, Saying why) {
+      return new Arrival(Optional.empty(), choice, Optional.of(why), true);
     }
   }
 
@@ -59,7 +60,7 @@ final class Wire {
     }
     if (service.isPresent()) {
       List<Choice> choices = places.endpoints(service.get(), to.port(), to.address().family());
-      String none = "service " + service.get().name() + " has no endpoint";
+      Saying none = Saying.of("reason.no-endpoint", "service", service.get().name());
       return choices.isEmpty()
           ? List.of(Arrival.nowhere(unchanged, none))
           : choices.stream().map(choice -> arrival(choice, owners(from, choice))).toList();
@@ -99,7 +100,7 @@ final class Wire {
     Choice unchanged = Choice.only(to);
     if (neighbours.linkedWith(from).isPresent()) {
       Address hop = gateway.orElse(to.address());
-      String none = "nobody on the link of " + from.device() + " has " + hop;
+      Saying none = Saying.of("reason.nobody-on-link", "device", from.device(), "address", hop);
       return Arrival.nowhere(unchanged, none);
     }
     return arrival(unchanged, others(from, to.address()));
@@ -151,10 +152,10 @@ final class Wire {
       return Arrival.at(owners.get(0), choice);
     }
     if (owners.isEmpty()) {
-      return Arrival.nowhere(choice, "no namespace has " + address);
+      return Arrival.nowhere(choice, Saying.of("reason.nobody-has", "address", address));
     }
     List<String> names = owners.stream().map(Link.End::namespace).distinct().toList();
-    String all = String.join(", ", names) + " all have " + address;
-    return new Arrival(Optional.empty(), choice, all + ", and no link says which is meant", false);
+    Saying all = Saying.of("reason.all-have", "names", names, "address", address);
+    return new Arrival(Optional.empty(), choice, Optional.of(all), false);
   }
 }

@@ -3,6 +3,7 @@ package io.github.chainbook.figure.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chainbook.topology.flow.FlowWalk;
+import io.github.chainbook.words.Messages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -82,9 +83,10 @@ class FlowSentenceTest {
   @Test
   void saysOfAHopWithoutRulesThatItComesIn() {
     Deployment deployment = Deployments.of("bare");
+    Names names = new Names(deployment.topology(), Messages.english());
     List<String> hops =
-        Passage.of(deployment.walks().get(0)).stream()
-            .map(passage -> FlowSentence.of(new Names(deployment.topology()), passage))
+        Passage.of(deployment.walks().get(0), Messages.english()).stream()
+            .map(passage -> FlowSentence.of(names, passage))
             .toList();
     assertThat(hops).containsExactly("curl in office connects to shop:81", "shop gets it by eth0");
   }
@@ -92,6 +94,6 @@ class FlowSentenceTest {
   private static String sentence(String name, int flow) {
     Deployment deployment = Deployments.of(name);
     FlowWalk walk = deployment.walks().get(flow);
-    return FlowSentence.of(new Names(deployment.topology()), walk);
+    return FlowSentence.of(new Names(deployment.topology(), Messages.english()), walk);
   }
 }

@@ -12,6 +12,7 @@ import io.github.chainbook.figure.walk.Walked;
 import io.github.chainbook.netfilter.Backend;
 import io.github.chainbook.netfilter.HookPassage;
 import io.github.chainbook.netfilter.TraceStep;
+import io.github.chainbook.words.Messages;
 import io.github.chainbook.xtables.packet.Hook;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,8 @@ class HookDiagramTest {
         walked.ruleset(),
         backend,
         packet ? Optional.of(walked.trace()) : Optional.empty(),
-        "Hooks");
+        "Hooks",
+        Messages.english());
   }
 
   private static List<String> cells(HookFigure hooks, Place place) {

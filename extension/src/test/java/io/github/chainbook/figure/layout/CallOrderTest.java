@@ -40,11 +40,11 @@ class CallOrderTest {
       for (int k = 0; k < leads[i].length; k++) {
         Link link = new Link("c" + i + ":" + (k + 1), "");
         rows.add(Row.of(k + 1, List.of(), Row.Kind.JUMP, "", link));
-        arrows.add(new Arrow(i, k, leads[i][k], String.valueOf(k + 1), 1, false, link));
+        arrows.add(new Arrow(i, k, leads[i][k], String.valueOf(k + 1), 1, false, "", link));
       }
       boolean hook = i == hooks[0] || i == hooks[1];
       Box.Kind kind = hook ? Box.Kind.HOOK : Box.Kind.USER;
-      boxes.add(new Box("c" + i, kind, "", new Link("c" + i, ""), rows));
+      boxes.add(new Box("c" + i, kind, "", new Link("c" + i, ""), "Rules", rows));
     }
     return new Figure("t", "", boxes, arrows);
   }

@@ -51,7 +51,7 @@ class ChartRendererTest {
             .collect(Collectors.joining("\n"));
     assertThat(all).isEqualTo(pair.expected());
     for (ChainChart chart : charts) {
-      Document svg = Drawing.of(ChartRenderer.render(chart));
+      Document svg = Drawing.of(ChartRenderer.render(chart, Messages.english()));
       assertThat(Palette.properties().keySet()).containsAll(Drawing.colors(svg));
       assertThat(Drawing.text(svg)).doesNotContain("Syntax", "deprecated");
     }
@@ -97,7 +97,7 @@ class ChartRendererTest {
             steps,
             List.of(Line.soft("Left" + first)),
             List.of(Line.plain("End" + first)));
-    Document svg = Drawing.of(ChartRenderer.render(chart));
+    Document svg = Drawing.of(ChartRenderer.render(chart, Messages.english()));
     String all = Drawing.text(svg);
     for (int i = 0; i < texts.size(); i++) {
       String shown = shown(texts.get(i));
@@ -122,7 +122,7 @@ class ChartRendererTest {
   }
 
   private static String text(ChainChart chart) {
-    return String.join("\n", ChartRenderer.render(chart)) + "\n";
+    return String.join("\n", ChartRenderer.render(chart, Messages.english())) + "\n";
   }
 
   private static List<ChainChart> charts(String dump) {

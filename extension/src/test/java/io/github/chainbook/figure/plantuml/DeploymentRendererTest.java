@@ -13,6 +13,7 @@ import io.github.chainbook.figure.deployment.Wire;
 import io.github.chainbook.figure.flow.Deployment;
 import io.github.chainbook.figure.flow.Deployments;
 import io.github.chainbook.text.VisibleText;
+import io.github.chainbook.words.Messages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,8 @@ class DeploymentRendererTest {
             new TopologyIds("pods"),
             seed.topology(),
             seed.walks(),
-            id -> id.equals("pods-flow-1-3") || id.startsWith("sidecar-nat-ISTIO_REDIRECT"));
+            id -> id.equals("pods-flow-1-3") || id.startsWith("sidecar-nat-ISTIO_REDIRECT"),
+            Messages.english());
     assertThat(figure.words().tips().keySet())
         .containsExactlyInAnyOrder("pods-flow-1-3", "sidecar-nat-ISTIO_REDIRECT:1");
     assertThat(figure.words().tips())
@@ -131,6 +133,10 @@ class DeploymentRendererTest {
   private static DeploymentFigure figure(String name) {
     Deployment deployment = Deployments.of(name);
     return DeploymentDiagram.of(
-        new TopologyIds("pods"), deployment.topology(), deployment.walks(), id -> true);
+        new TopologyIds("pods"),
+        deployment.topology(),
+        deployment.walks(),
+        id -> true,
+        Messages.english());
   }
 }

@@ -8,6 +8,7 @@ import io.github.chainbook.figure.Ids;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.SourceText;
+import io.github.chainbook.words.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,8 @@ class PlantUmlRendererTest {
             .ruleset()
             .tables()
             .get(0);
-    Figure figure = ChainDiagram.of(new Ids(name), table, table.chains(), "Chains");
+    Figure figure =
+        ChainDiagram.of(new Ids(name), table, table.chains(), "Chains", Messages.english());
     assertThat(String.join("\n", PlantUmlRenderer.render(figure)) + "\n")
         .isEqualTo(resource(name + ".puml"));
   }

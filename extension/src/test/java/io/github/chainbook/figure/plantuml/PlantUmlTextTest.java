@@ -41,9 +41,10 @@ class PlantUmlTextTest {
       Row row =
           Row.of(1, List.of(texts.get(i)), Row.Kind.TARGET, "X", new Link("row" + i, texts.get(i)));
       Link head = new Link("head" + i, texts.get(i));
-      boxes.add(new Box("N" + texts.get(i), Box.Kind.USER, texts.get(i), head, List.of(row)));
+      boxes.add(
+          new Box("N" + texts.get(i), Box.Kind.USER, texts.get(i), head, "Rules", List.of(row)));
       Link bare = new Link("bare" + i, "");
-      boxes.add(new Box("N" + texts.get(i), Box.Kind.USER, "", bare, List.of()));
+      boxes.add(new Box("N" + texts.get(i), Box.Kind.USER, "", bare, "Rules", List.of()));
     }
     Document svg = Drawing.of(PlantUmlRenderer.render(new Figure("t", "d", boxes, List.of())));
     for (int i = 0; i < texts.size(); i++) {

@@ -13,6 +13,7 @@ import io.github.chainbook.figure.sequence.Frame;
 import io.github.chainbook.figure.sequence.Lane;
 import io.github.chainbook.figure.sequence.SequenceFigure;
 import io.github.chainbook.text.VisibleText;
+import io.github.chainbook.words.Messages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,11 @@ class SequenceRendererTest {
     Deployment deployment = Deployments.of(name);
     SequenceFigure figure =
         FlowSequence.of(
-            new TopologyIds("pods"), deployment.topology(), deployment.walks().get(0), id -> true);
+            new TopologyIds("pods"),
+            deployment.topology(),
+            deployment.walks().get(0),
+            id -> true,
+            Messages.english());
     assertThat(String.join("\n", SequenceRenderer.render(figure)) + "\n")
         .isEqualTo(Drawing.golden(name + "-sequence.puml"));
     Document svg = Drawing.of(SequenceRenderer.render(figure));

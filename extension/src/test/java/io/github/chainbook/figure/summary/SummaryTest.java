@@ -12,6 +12,7 @@ import io.github.chainbook.ruleset.KubeProxyDump;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.SourceText;
+import io.github.chainbook.words.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,13 +43,14 @@ class SummaryTest {
   @Test
   void aSmallFigureStaysAsItIs() {
     Figure figure = figure(SMALL);
-    assertThat(Summary.of(figure, Collapse.AUTO)).isSameAs(figure);
-    assertThat(Summary.of(figure, new Collapse(Collapse.Mode.NONE, List.of()))).isSameAs(figure);
+    assertThat(Summary.of(figure, Collapse.AUTO, Messages.english())).isSameAs(figure);
+    assertThat(Summary.of(figure, new Collapse(Collapse.Mode.NONE, List.of()), Messages.english()))
+        .isSameAs(figure);
   }
 
   @Test
   void runsOfAlikeRulesBecomeOneRow() {
-    Figure summary = Summary.of(figure(SMALL), ALL);
+    Figure summary = Summary.of(figure(SMALL), ALL, Messages.english());
     assertThat(box(summary, "web").rows().stream().map(Row::text))
         .containsExactly("1–3 -p tcp --dport (3 ports) RETURN", "4 -s 10.0.0.0/8 RETURN", "5 DROP");
     assertThat(box(summary, "web").rows().get(0).rules())
@@ -57,7 +59,7 @@ class SummaryTest {
 
   @Test
   void whatIsLeftOutIsSaid() {
-    Figure summary = Summary.of(figure(SMALL), ALL);
+    Figure summary = Summary.of(figure(SMALL), ALL, Messages.english());
     assertThat(summary.boxes().stream().map(Box::name)).containsExactly("INPUT", "web");
     assertThat(summary.notes())
         .containsExactly(
@@ -83,7 +85,7 @@ class SummaryTest {
     }
     dump.append("-A PREROUTING -j END-ODD-1\n-A END-ODD-1 -p tcp -j RETURN\nCOMMIT\n");
     Figure whole = figure(dump.toString());
-    Figure summary = Summary.of(whole, ALL);
+    Figure summary = Summary.of(whole, ALL, Messages.english());
     assertThat(summary.boxes().stream().map(Box::name))
         .containsExactly("PREROUTING", "END-ODD-1", "END-*");
     assertThat(box(summary, "END-*").rows().stream().map(Row::text))
@@ -94,7 +96,10 @@ class SummaryTest {
   @Test
   void authorsNameFamilies() {
     Figure summary =
-        Summary.of(figure(SMALL), new Collapse(Collapse.Mode.AUTO, List.of("w*", "l*")));
+        Summary.of(
+            figure(SMALL),
+            new Collapse(Collapse.Mode.AUTO, List.of("w*", "l*")),
+            Messages.english());
     assertThat(summary.boxes().stream().map(Box::name))
         .containsExactly("INPUT", "FORWARD", "OUTPUT", "w*", "l*");
     assertThat(box(summary, "INPUT").rows().get(0).action()).isEqualTo("→\u00a0w*");
@@ -105,7 +110,7 @@ class SummaryTest {
   @Test
   void aLargeNodeIsASmallFigureWithoutLosingARule() {
     Figure whole = figure(KubeProxyDump.ofRules(96_000));
-    Figure summary = Summary.of(whole, Collapse.AUTO);
+    Figure summary = Summary.of(whole, Collapse.AUTO, Messages.english());
     assertThat(covered(summary)).isEqualTo(rules(whole));
     assertThat(summary.boxes().stream().map(Box::name))
         .containsExactlyInAnyOrder(
@@ -132,7 +137,7 @@ class SummaryTest {
       dump.append("-A INPUT -s 10.0.0.1 -j c" + i + "x\n-A c" + i + "x -j DROP\n");
     }
     Figure whole = figure(dump.append("COMMIT\n").toString());
-    Figure summary = Summary.of(whole, Collapse.AUTO);
+    Figure summary = Summary.of(whole, Collapse.AUTO, Messages.english());
     assertThat(covered(summary)).isEqualTo(rules(whole));
     assertThat(summary.boxes().size()).isLessThanOrEqualTo(40);
     assertThat(box(summary, "INPUT").rows().size()).isLessThanOrEqualTo(40);
@@ -166,6 +171,6 @@ class SummaryTest {
             .ruleset()
             .tables()
             .get(0);
-    return ChainDiagram.of(new Ids("t"), table, table.chains(), "Chains");
+    return ChainDiagram.of(new Ids("t"), table, table.chains(), "Chains", Messages.english());
   }
 }

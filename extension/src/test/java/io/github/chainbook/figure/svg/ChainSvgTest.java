@@ -14,6 +14,7 @@ import io.github.chainbook.figure.layout.WideLayout;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.SourceText;
+import io.github.chainbook.words.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,8 +71,8 @@ class ChainSvgTest {
       Link link = new Link("c" + i + ":1", text);
       Row row = Row.of(1, List.of(text, text), Row.Kind.JUMP, text, link);
       Link head = new Link("c" + i, text);
-      boxes.add(new Box("N" + text, Box.Kind.USER, text, head, List.of(row)));
-      arrows.add(new Arrow(i, 0, (i + 1) % HOSTILE.size(), "1", 1, false, link));
+      boxes.add(new Box("N" + text, Box.Kind.USER, text, head, "Rules", List.of(row)));
+      arrows.add(new Arrow(i, 0, (i + 1) % HOSTILE.size(), "1", 1, false, "", link));
     }
     Figure figure = new Figure("t", HOSTILE.get(0), boxes, arrows, HOSTILE, List.of());
     assertThat(Drawn.problems(figure)).isEmpty();
@@ -92,7 +93,7 @@ class ChainSvgTest {
   void forPrintNoTextIsSpacedAndEachSignStandsInItsCell() {
     Link link = new Link("c:1", "");
     Row row = Row.of(1, List.of("漢字 abc"), Row.Kind.TARGET, "ACCEPT", link);
-    Box box = new Box("C", Box.Kind.USER, "", new Link("c", ""), List.of(row));
+    Box box = new Box("C", Box.Kind.USER, "", new Link("c", ""), "Rules", List.of(row));
     Figure figure = new Figure("t", "", List.of(box), List.of());
     String svg = ChainSvg.forPrint(WideLayout.of(figure), "f", FigureWords.of(figure));
     assertThat(svg).doesNotContain("textLength").doesNotContain("var(");
@@ -118,11 +119,13 @@ class ChainSvgTest {
         if (kind == Row.Kind.JUMP || kind == Row.Kind.GOTO) {
           boolean isGoto = kind == Row.Kind.GOTO;
           String rule = String.valueOf(k + 1);
-          arrows.add(new Arrow(i, k, random.nextInt(size), rule, 1, isGoto, link));
+          arrows.add(new Arrow(i, k, random.nextInt(size), rule, 1, isGoto, "", link));
         }
       }
       Box.Kind kind = Box.Kind.values()[random.nextInt(Box.Kind.values().length)];
-      boxes.add(new Box("N" + i + text(random), kind, text(random), new Link("c" + i, ""), rows));
+      boxes.add(
+          new Box(
+              "N" + i + text(random), kind, text(random), new Link("c" + i, ""), "Rules", rows));
     }
     return new Figure("t", "d", boxes, arrows, List.of(text(random)), List.of());
   }
@@ -144,7 +147,7 @@ class ChainSvgTest {
             .ruleset()
             .tables()
             .get(0);
-    return ChainDiagram.of(new Ids(name), table, table.chains(), "Chains");
+    return ChainDiagram.of(new Ids(name), table, table.chains(), "Chains", Messages.english());
   }
 
   private static String resource(String name) throws IOException {

@@ -14,6 +14,7 @@ import io.github.chainbook.figure.deployment.Wire;
 import io.github.chainbook.figure.flow.Deployment;
 import io.github.chainbook.figure.flow.Deployments;
 import io.github.chainbook.figure.layout.DeploymentLayout;
+import io.github.chainbook.words.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -189,7 +190,11 @@ class DeploymentSvgTest {
   private static DeploymentFigure figure(String name) {
     Deployment deployment = Deployments.of(name);
     return DeploymentDiagram.of(
-        new TopologyIds("pods"), deployment.topology(), deployment.walks(), id -> true);
+        new TopologyIds("pods"),
+        deployment.topology(),
+        deployment.walks(),
+        id -> true,
+        Messages.english());
   }
 
   private static String resource(String name) throws IOException {

@@ -10,6 +10,7 @@ import io.github.chainbook.figure.plantuml.PlantUmlRenderer;
 import io.github.chainbook.figure.svg.Drawn;
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.ruleset.Chain;
+import io.github.chainbook.words.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +118,13 @@ class WalkDiagramTest {
     Walked walked = Walked.gate("in eth0: tcp 10.0.0.1:4000 > 10.0.0.5:22");
     WalkFigure walk =
         WalkDiagram.of(
-            new Ids("r"), walked.ruleset(), walked.trace(), "filter"::equals, false, "Way");
+            new Ids("r"),
+            walked.ruleset(),
+            walked.trace(),
+            "filter"::equals,
+            false,
+            "Way",
+            Messages.english());
     assertThat(lines(walk).get(1)).startsWith("YES [8]");
     assertThat(walk.passages()).isEmpty();
   }

@@ -8,6 +8,7 @@ import io.github.chainbook.netfilter.language.PacketTraces;
 import io.github.chainbook.ruleset.Ruleset;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.text.SourceText;
+import io.github.chainbook.words.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,7 @@ public record Walked(Ruleset ruleset, Trace trace) {
   }
 
   WalkFigure figure(boolean all) {
-    return WalkDiagram.of(new Ids("r"), ruleset, trace, table -> true, all, "Way");
+    return WalkDiagram.of(
+        new Ids("r"), ruleset, trace, table -> true, all, "Way", Messages.english());
   }
 }

@@ -88,8 +88,7 @@ class AnswerFlowTest {
             "arrives in server: app gets it at 10.0.2.5:80",
             "dropped in client: the answer does not come back: "
                 + "rule 2 of INPUT in table filter drops it");
-    assertThat(walked.walk().ways())
-        .extracting(Way::conditions)
+    assertThat(walked.conditions())
         .containsExactly(
             List.of("-m limit --limit 1/min holds in client"),
             List.of("-m limit --limit 1/min does not hold in client"));

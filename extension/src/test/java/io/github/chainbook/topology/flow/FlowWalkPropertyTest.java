@@ -9,6 +9,7 @@ import io.github.chainbook.topology.Place;
 import io.github.chainbook.topology.Place.Target;
 import io.github.chainbook.topology.Proxy.Onward;
 import io.github.chainbook.topology.Proxy.Source;
+import io.github.chainbook.words.Messages;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -60,7 +61,7 @@ class FlowWalkPropertyTest {
       for (int i = 0; i + 1 < hops.size(); i++) {
         assertThat(follows(hops.get(i), hops.get(i + 1))).as(hops.toString()).isTrue();
       }
-      assertThat(way.reason()).isNotEmpty().doesNotEndWith(".");
+      assertThat(way.reason().in(Messages.english())).isNotEmpty().doesNotEndWith(".");
       way.share().ifPresent(share -> assertThat(share).isBetween(0.0, 1.0));
     }
     assertThat(walk.ways().stream().flatMap(way -> way.hops().stream()).distinct())

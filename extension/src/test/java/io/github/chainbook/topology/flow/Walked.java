@@ -4,6 +4,7 @@ import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.netfilter.outline.Outcome;
 import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.topology.Flow.Ending;
+import io.github.chainbook.words.Messages;
 import java.util.List;
 
 /** What came of a flow, in words that tests compare. */
@@ -37,7 +38,18 @@ record Walked(FlowWalk walk) {
   }
 
   private static String end(Way way) {
-    return way.ending().word() + " in " + way.namespace() + ": " + way.reason();
+    return way.ending().word()
+        + " in "
+        + way.namespace()
+        + ": "
+        + way.reason().in(Messages.english());
+  }
+
+  /** What must be so for each way. */
+  List<List<String>> conditions() {
+    return walk.ways().stream()
+        .map(way -> way.conditions().stream().map(what -> what.in(Messages.english())).toList())
+        .toList();
   }
 
   List<String> problems() {

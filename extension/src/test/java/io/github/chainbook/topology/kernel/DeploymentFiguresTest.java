@@ -13,6 +13,7 @@ import io.github.chainbook.topology.Link;
 import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.FlowWalk;
 import io.github.chainbook.topology.flow.FlowWalker;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -184,6 +185,7 @@ class DeploymentFiguresTest {
   }
 
   private static DeploymentFigure figure(Topology topology, List<FlowWalk> walks) {
-    return DeploymentDiagram.of(new TopologyIds("t"), topology, walks, id -> true);
+    return DeploymentDiagram.of(
+        new TopologyIds("t"), topology, walks, id -> true, Messages.english());
   }
 }

@@ -13,6 +13,7 @@ import io.github.chainbook.text.SourceText;
 import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.FlowWalk;
 import io.github.chainbook.topology.flow.FlowWalker;
+import io.github.chainbook.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -72,7 +73,8 @@ class DeploymentLabelsTest {
   }
 
   private static DeploymentFigure figure(Topology topology, List<FlowWalk> walks) {
-    return DeploymentDiagram.of(new TopologyIds("t"), topology, walks, id -> true);
+    return DeploymentDiagram.of(
+        new TopologyIds("t"), topology, walks, id -> true, Messages.english());
   }
 
   // Networks around a router, each with some hosts, of which any talks to any other.
