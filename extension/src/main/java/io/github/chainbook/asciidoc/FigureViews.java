@@ -100,7 +100,7 @@ final class FigureViews {
       return;
     }
     String caption =
-        asked.title().orElseGet(() -> wording.inline("way.title", "packet", code(text)));
+        asked.title().orElseGet(() -> wording.inline("way.title", "packet", Wording.code(text)));
     draw(
         asked.id().orElseGet(this::freeId),
         "chains",
@@ -130,7 +130,7 @@ final class FigureViews {
             .title()
             .orElseGet(
                 () ->
-                    text.map(t -> wording.inline("hooks.title.packet", "packet", code(t)))
+                    text.map(t -> wording.inline("hooks.title.packet", "packet", Wording.code(t)))
                         .orElse(AsciiDocText.escape(own)));
     draw(
         asked.id().orElseGet(this::freeId),
@@ -140,10 +140,6 @@ final class FigureViews {
         PlantUmlRenderer.render(hooks),
         () -> DrawnFigure.of(hooks),
         "");
-  }
-
-  private static String code(String text) {
-    return "``" + AsciiDocText.escape(text) + "``";
   }
 
   private void draw(

@@ -176,13 +176,9 @@ final class FlowLines {
                     Said.key(
                         "given", AsciiDocText.escape(Shares.words(share, wording.messages())))));
     way.conditions().stream()
-        .map(condition -> code(condition.in(wording.messages())))
+        .map(condition -> Wording.code(condition.in(wording.messages())))
         .reduce((a, b) -> wording.inline("join.conditions", "a", a, "b", b))
         .ifPresent(all -> slots.put("conditions", Said.key("given", all)));
     return wording.inline("flow.ways", slots);
-  }
-
-  private static String code(String text) {
-    return "``" + AsciiDocText.escape(text) + "``";
   }
 }

@@ -1,6 +1,6 @@
 package io.github.chainbook.asciidoc;
 
-import io.github.chainbook.netfilter.outline.Traces;
+import io.github.chainbook.netfilter.outline.Condition;
 import io.github.chainbook.text.AsciiDocText;
 import io.github.chainbook.words.Messages;
 import io.github.chainbook.words.Phrase;
@@ -52,9 +52,21 @@ record Wording(Messages messages) {
   /** Conditions of a trace's branch of which all must hold; empty where there are none. */
   Optional<String> conditions(List<String> conditions) {
     return conditions.stream()
-        .map(Traces::condition)
-        .map(c -> inline(c.key(), "test", "``" + AsciiDocText.escape(c.test()) + "``"))
+        .map(Condition::of)
+        .map(this::condition)
         .reduce((a, b) -> inline("join.conditions", "a", a, "b", b));
+  }
+
+  // A test of a rule is code, and so is what is said of a whole packet.
+  private String condition(Condition condition) {
+    return condition.test().isEmpty()
+        ? code(condition.saying().in(messages))
+        : inline(condition.saying().key(), "test", code(condition.test()));
+  }
+
+  /** Text as code. */
+  static String code(String text) {
+    return "``" + AsciiDocText.escape(text) + "``";
   }
 
   /** A number of things, of which {@code count.UNIT} speaks. */

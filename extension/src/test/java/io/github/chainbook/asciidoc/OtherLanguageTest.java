@@ -3,12 +3,9 @@ package io.github.chainbook.asciidoc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chainbook.asciidoc.BookLab.Converted;
+import io.github.chainbook.words.EnglishWords;
 import io.github.chainbook.words.PseudoLanguage;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,11 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(BookLabExtension.class)
 class OtherLanguageTest {
-
-  private static final Pattern WORD = Pattern.compile("(?<![0-9A-Za-z])[A-Za-z]{2,}");
-
-  /** What readers get to see or to hear besides text. */
-  private static final List<String> SPOKEN = List.of("title", "aria-label", "data-label", "alt");
 
   /**
    * All forms of runs, chains of every kind, counters that are never, small, shares of both kinds.
@@ -86,7 +78,7 @@ class OtherLanguageTest {
     Element page = book.page().body();
     assertThat(page.select("details.chainbook-run")).hasSize(3);
     assertThat(page.select("p.cb-mentions, .cb-author, .chainbook-links, .cb-share")).isNotEmpty();
-    assertThat(english(page, DUMP)).isEmpty();
+    assertThat(EnglishWords.in(page, DUMP)).isEmpty();
   }
 
   /** Words of hooks, verdicts and of the language of packets, and Asciidoctor's for a caption. */
@@ -143,26 +135,6 @@ class OtherLanguageTest {
     assertThat(book.errors()).singleElement().asString().contains("claim-fails");
     Element page = book.page().body();
     assertThat(page.select(".cb-branches, .cb-missed, .cb-held, .cb-change")).isNotEmpty();
-    assertThat(english(page, dump + packets + OF_PACKETS)).isEmpty();
-  }
-
-  /** Texts with words in Latin letters that no source holds. */
-  private static List<String> english(Element page, String sources) {
-    List<String> spoken = new ArrayList<>();
-    page.getAllElements()
-        .forEach(
-            element -> {
-              spoken.add(element.ownText());
-              SPOKEN.forEach(name -> spoken.add(element.attr(name)));
-            });
-    String known = sources.toLowerCase(Locale.ROOT);
-    return spoken.stream()
-        .filter(
-            text ->
-                WORD.matcher(text)
-                    .results()
-                    .anyMatch(word -> !known.contains(word.group().toLowerCase(Locale.ROOT))))
-        .distinct()
-        .toList();
+    assertThat(EnglishWords.in(page, dump + packets + OF_PACKETS)).isEmpty();
   }
 }

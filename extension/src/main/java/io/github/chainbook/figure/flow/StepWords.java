@@ -80,7 +80,7 @@ public final class StepWords {
 
   private static String result(Change change, Messages words) {
     if (!(change.to() instanceof Endpoint to)) {
-      return Traces.changed(change.what(), words) + " " + change.to();
+      return Traces.change(change, words);
     }
     boolean sameAddress =
         change.from() instanceof Endpoint from

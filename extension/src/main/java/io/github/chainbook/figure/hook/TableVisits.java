@@ -80,8 +80,7 @@ final class TableVisits {
       translated |= translation.isPresent();
       step.changes().stream()
           .filter(change -> !Outcome.isTranslation(change))
-          .forEach(
-              change -> words.add(Traces.changed(change.what(), messages) + " " + change.to()));
+          .forEach(change -> words.add(Traces.change(change, messages)));
     }
     TraceStep last = steps.get(steps.size() - 1);
     if (last.type() == TraceStep.Type.POLICY) {

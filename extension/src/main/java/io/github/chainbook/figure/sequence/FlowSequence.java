@@ -132,7 +132,7 @@ public final class FlowSequence {
     String on =
         hop.exit() instanceof Exit.Delivered delivered
             ? hop.number() + " :" + delivered.socket().port()
-            : hop.number() + " " + names.words().text("hop.goes-on");
+            : names.words().text("hop.goes-on", "number", String.valueOf(hop.number()));
     return new Underway(lane, List.of(words.label(walk.flow(), passage, on)));
   }
 

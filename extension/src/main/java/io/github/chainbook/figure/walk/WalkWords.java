@@ -3,6 +3,7 @@ package io.github.chainbook.figure.walk;
 import io.github.chainbook.figure.Box;
 import io.github.chainbook.figure.Row;
 import io.github.chainbook.netfilter.Trace;
+import io.github.chainbook.netfilter.outline.Condition;
 import io.github.chainbook.netfilter.outline.Outcome;
 import io.github.chainbook.netfilter.outline.Shares;
 import io.github.chainbook.netfilter.outline.Traces;
@@ -63,9 +64,7 @@ public final class WalkWords {
 
   private String branch(Trace branch) {
     List<String> conditions =
-        branch.conditions().stream()
-            .map(text -> Traces.condition(text).saying().in(words))
-            .toList();
+        branch.conditions().stream().map(text -> Condition.of(text).saying().in(words)).toList();
     Map<String, Said> slots = words.slots("outcome", outcome(branch));
     if (!conditions.isEmpty()) {
       slots.put("conditions", Said.name(lists.joined("join.conditions", conditions)));

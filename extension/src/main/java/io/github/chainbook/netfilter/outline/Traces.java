@@ -1,17 +1,14 @@
 package io.github.chainbook.netfilter.outline;
 
+import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.words.Messages;
 import io.github.chainbook.words.Saying;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the engine says of a trace, in the words of a language. */
 public final class Traces {
-
-  private static final List<String> ENDINGS =
-      List.of("may not hold", "does not hold", "may hold", "holds");
 
   private static final Pattern ADDRESS =
       Pattern.compile("(?<![^ ])(?:[0-9]+(?:[.][0-9]+){3}|[0-9a-f]*:[0-9a-f:.]*)(?![^ ,])");
@@ -41,29 +38,10 @@ public final class Traces {
     return known("changed." + what.replace(' ', '-'), what, messages);
   }
 
-  /**
-   * What must be so for a branch.
-   *
-   * @param test the test of a rule that it is about
-   * @param key the message that says what must be so of it
-   */
-  public record Condition(String test, String key) {
-
-    /** The condition, to be said. */
-    public Saying saying() {
-      return Saying.of(key, "test", test);
-    }
-  }
-
-  /** A condition of a branch, which the engine says in English behind the test. */
-  public static Condition condition(String text) {
-    for (String ending : ENDINGS) {
-      if (text.endsWith(" " + ending)) {
-        String test = text.substring(0, text.length() - ending.length() - 1);
-        return new Condition(test, "condition." + ending.replace(' ', '-'));
-      }
-    }
-    return new Condition(text, "condition.other");
+  /** What a step changed, and into what; not for endpoints, of which a part may say all. */
+  public static String change(TraceStep.Change change, Messages messages) {
+    String what = changed(change.what(), messages);
+    return messages.text("changed.to", "what", what, "value", change.to().toString());
   }
 
   private static String known(String key, String otherwise, Messages messages) {

@@ -1,7 +1,7 @@
 package io.github.chainbook.topology.flow;
 
 import io.github.chainbook.netfilter.Endpoint;
-import io.github.chainbook.netfilter.outline.Traces;
+import io.github.chainbook.netfilter.outline.Condition;
 import io.github.chainbook.topology.Flow;
 import io.github.chainbook.topology.Listening;
 import io.github.chainbook.words.Saying;
@@ -45,7 +45,7 @@ record Course(
 
   /** A condition of a branch in a namespace. */
   static Saying condition(String what, String namespace) {
-    Saying condition = Traces.condition(what).saying();
+    Saying condition = Condition.of(what).saying();
     return Saying.of("condition.in", "condition", condition, "namespace", namespace);
   }
 

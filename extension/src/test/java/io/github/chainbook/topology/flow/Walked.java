@@ -1,14 +1,22 @@
 package io.github.chainbook.topology.flow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.chainbook.netfilter.TraceStep;
 import io.github.chainbook.netfilter.outline.Outcome;
 import io.github.chainbook.text.Diagnostic;
 import io.github.chainbook.topology.Flow.Ending;
+import io.github.chainbook.words.EnglishWords;
 import io.github.chainbook.words.Messages;
+import io.github.chainbook.words.PseudoLanguage;
+import io.github.chainbook.words.Saying;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What came of a flow, in words that tests compare. */
 record Walked(FlowWalk walk) {
+
+  private static final Messages PSEUDO = PseudoLanguage.messages();
 
   /** The only way's hops. */
   List<String> hops() {
@@ -37,7 +45,10 @@ record Walked(FlowWalk walk) {
     return walk.ways().get(0).ending();
   }
 
+  // In another language nothing but names may be left of the English reason.
   private static String end(Way way) {
+    String names = String.join(" ", names(way.reason()));
+    assertThat(EnglishWords.in(List.of(way.reason().in(PSEUDO)), names)).isEmpty();
     return way.ending().word()
         + " in "
         + way.namespace()
@@ -50,6 +61,24 @@ record Walked(FlowWalk walk) {
     return walk.ways().stream()
         .map(way -> way.conditions().stream().map(what -> what.in(Messages.english())).toList())
         .toList();
+  }
+
+  private static List<String> names(Saying saying) {
+    List<String> names = new ArrayList<>();
+    saying
+        .slots()
+        .forEach(
+            (slot, value) -> {
+              if (value instanceof Saying inner) {
+                names.addAll(names(inner));
+              } else if (value instanceof List<?> all) {
+                all.forEach(one -> names.add(one.toString()));
+              } else if (!slot.equals(Saying.OTHERWISE)) {
+                names.add(value.toString());
+              }
+            });
+    assertThat(names).noneMatch(name -> name.contains(" "));
+    return names;
   }
 
   List<String> problems() {
