@@ -75,13 +75,17 @@ final class Book {
   private final Map<String, String> rawRules = new HashMap<>();
   private final Map<String, List<String>> walks = new LinkedHashMap<>();
 
-  private Supplier<Messages> language = Messages::english;
+  private final Supplier<Messages> language;
   private final Map<String, Messages> languages = new HashMap<>();
 
+  /** An empty book in a language, which is asked for when it is finished. */
+  Book(Supplier<Messages> language) {
+    this.language = language;
+  }
+
   static void begin(Document document) {
-    Book book = new Book();
+    Book book = new Book(new ViewAttributes(document, Map.of())::words);
     document.setAttribute(ATTRIBUTE, book, true);
-    book.language = new ViewAttributes(document, Map.of())::words;
     UnaryOperator<String> finisher = book::finished;
     document.setAttribute(FINISHER, finisher, true);
   }

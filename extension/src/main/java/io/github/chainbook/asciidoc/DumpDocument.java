@@ -48,13 +48,14 @@ public final class DumpDocument {
   private final Map<Family, List<Profile>> profiles = new EnumMap<>(Family.class);
   private final Messages words;
   private final Wording wording;
-  private final Book book = new Book();
+  private final Book book;
   private final StringBuilder html = new StringBuilder();
   private int figures;
   private long room = MOST_BYTES;
 
   private DumpDocument(Reading reading, Selection selection, Messages words) {
     this.words = words;
+    this.book = new Book(() -> words);
     this.wording = new Wording(words);
     this.reading = reading;
     this.selection = selection;
