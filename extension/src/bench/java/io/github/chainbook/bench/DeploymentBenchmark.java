@@ -1,6 +1,5 @@
 package io.github.chainbook.bench;
 
-import io.github.chainbook.words.Messages;
 import io.github.chainbook.figure.TopologyIds;
 import io.github.chainbook.figure.deployment.DeploymentDiagram;
 import io.github.chainbook.figure.deployment.DeploymentFigure;
@@ -14,6 +13,7 @@ import io.github.chainbook.topology.Rules;
 import io.github.chainbook.topology.Topology;
 import io.github.chainbook.topology.flow.FlowWalker;
 import io.github.chainbook.topology.reading.TopologyReader;
+import io.github.chainbook.words.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +74,8 @@ public class DeploymentBenchmark {
             new TopologyIds("data-plane"),
             topology,
             new FlowWalker(topology, Backend.LEGACY).walkAll(),
-            id -> true, Messages.english());
+            id -> true,
+            Messages.english());
   }
 
   /** Both layouts of a page, laid out and written by ourselves. */

@@ -1,6 +1,5 @@
 package io.github.chainbook.bench;
 
-import io.github.chainbook.words.Messages;
 import io.github.chainbook.figure.ChainDiagram;
 import io.github.chainbook.figure.Figure;
 import io.github.chainbook.figure.FigureWords;
@@ -11,6 +10,7 @@ import io.github.chainbook.figure.svg.ChainSvg;
 import io.github.chainbook.ruleset.RulesetReader;
 import io.github.chainbook.ruleset.Table;
 import io.github.chainbook.text.SourceText;
+import io.github.chainbook.words.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
