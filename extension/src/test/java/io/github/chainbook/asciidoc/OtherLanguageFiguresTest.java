@@ -127,6 +127,13 @@ class OtherLanguageFiguresTest {
               uid: 1337
               listens: [ 8081 ]
               proxies: [ { from: 8081, to: original-destination, source: 127.0.0.6 } ]
+        idle:
+          interfaces: { eth0: 10.0.0.9/24, eth1: 10.9.0.9/24 }
+        other:
+          interfaces: { eth1: 10.9.0.8/24 }
+      links:
+        - { label: lan, ends: [ client/eth0, shop/eth0, idle/eth0 ] }
+        - { ends: [ idle/eth1, other/eth1 ] }
       services:
         web: { address: 10.0.7.7, endpoints: [ shop ] }
       flows:
@@ -140,7 +147,9 @@ class OtherLanguageFiguresTest {
   void topologiesSayNothingInEnglish(BookLab lab) {
     for (String views : List.of("\"deployment,sequence,steps\"", "deployment,renderer=plantuml")) {
       String block = "[topology#net,views=" + views + "]\n----\n";
-      Element page = page(lab, block + TOPOLOGY + "----\n");
+      Element page =
+          page(
+              lab, block + TOPOLOGY + "----\n\n" + "topology-flow::net[flow=2,views=deployment]\n");
       assertThat(page.select("svg")).isNotEmpty();
       assertThat(EnglishWords.in(page, DUMP + TOPOLOGY + NAMES)).as(views).isEmpty();
     }

@@ -28,7 +28,7 @@ class OtherLanguageFlowsTest {
       node-1 kubelet idle sshd server sidecar kube nginx eth0 uid tcp udp netfilter
       PREROUTING INPUT FORWARD OUTPUT POSTROUTING nat mangle raw ACCEPT DROP REJECT
       ISTIO_IN_REDIRECT ISTIO_INBOUND ISTIO_OUTPUT ISTIO_REDIRECT WEB REDIRECT DNAT TPROXY RETURN
-      MASQUERADE --mode random statistic probability icmp-port-unreachable RETURN
+      LAN MASQUERADE --mode random statistic probability icmp-port-unreachable RETURN
       """;
 
   @ParameterizedTest
@@ -43,6 +43,7 @@ class OtherLanguageFlowsTest {
         "loop",
         "two-flows",
         "unanswered",
+        "idle-link",
         "bare"
       })
   void sayNothingInEnglish(String name) {
