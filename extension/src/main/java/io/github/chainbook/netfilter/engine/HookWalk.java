@@ -104,7 +104,7 @@ final class HookWalk {
       return true;
     }
     record.freeze();
-    skb.applyTranslation();
+    new Rewriting(skb).apply();
     // nf_nat_ipv4_local_fn: of a reply, the source of the connection is its destination.
     boolean stays =
         skb.reply

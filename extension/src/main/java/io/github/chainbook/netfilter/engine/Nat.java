@@ -1,12 +1,9 @@
 package io.github.chainbook.netfilter.engine;
 
-import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Fate;
-import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.Hook;
 import io.github.chainbook.xtables.packet.NatRequest;
-import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.NatAddresses;
 import io.github.chainbook.xtables.value.NatPorts;
@@ -15,7 +12,10 @@ import io.github.chainbook.xtables.value.Network;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Translates connections: net/netfilter/nf_nat_core.c, nf_nat_redirect.c, nf_nat_masquerade.c. */
+/**
+ * Chooses what connections are translated to: net/netfilter/nf_nat_core.c, nf_nat_redirect.c,
+ * nf_nat_masquerade.c.
+ */
 final class Nat {
 
   private static final Address LOOPBACK = Address.ipv4(0x7F000001L);
@@ -189,54 +189,5 @@ final class Nat {
             skb.zone,
             changesDestination())
         : null;
-  }
-
-  /** Writes into the header what the translation says, for this hook's side of the packet. */
-  void apply() {
-    Connection connection = skb.connection;
-    if (skb.reply) {
-      undo(connection);
-      return;
-    }
-    // What is not translated stays, even where SNPT or DNPT has changed it: nf_nat_packet.
-    if (changesDestination() && connection.isDestinationTranslated()) {
-      skb.destination = connection.newDestination;
-      put(Field.DESTINATION_PORT, connection.newDestinationPort);
-    } else if (!changesDestination() && connection.isSourceTranslated()) {
-      skb.source = connection.newSource;
-      put(Field.SOURCE_PORT, connection.newSourcePort);
-    }
-  }
-
-  // The reply's destination was the source once, and its source the destination.
-  private void undo(Connection connection) {
-    if (changesDestination() && connection.isSourceTranslated()) {
-      skb.destination = connection.originalSource();
-      restore(Field.DESTINATION_PORT, connection.firstSourcePort(), connection.newSourcePort);
-    } else if (!changesDestination() && connection.isDestinationTranslated()) {
-      skb.source = connection.originalDestination();
-      restore(Field.SOURCE_PORT, connection.firstDestinationPort(), connection.newDestinationPort);
-    }
-  }
-
-  // A port that nobody knows is none of those that a rule chooses from.
-  private void restore(Field field, int port, int translated) {
-    if (port != Header.NOT_KNOWN) {
-      put(field, port);
-    } else if (translated != port || skb.connection.highestPort > 0) {
-      skb.fields.forget(field);
-    }
-  }
-
-  private void put(Field field, int port) {
-    if (!skb.packet.hasPorts() || !skb.fields.has(field)) {
-      return;
-    }
-    if (port != Header.NOT_KNOWN) {
-      skb.fields.set(field, port);
-    } else if (skb.connection.highestPort > 0) {
-      skb.fields.setOpen(
-          field, NumberSet.of(skb.connection.lowestPort, skb.connection.highestPort));
-    }
   }
 }

@@ -178,18 +178,9 @@ final class Skb extends SkbView implements PacketEdit {
 
   @Override
   public Fate translate(NatRequest request) {
-    return nat().translate(request);
-  }
-
-  /** Writes into the header what its connection's translation says, at a hook of table nat. */
-  void applyTranslation() {
-    nat().apply();
-  }
-
-  private Nat nat() {
     if (nat == null) {
       nat = new Nat(this);
     }
-    return nat;
+    return nat.translate(request);
   }
 }

@@ -1,0 +1,72 @@
+package io.github.chainbook.netfilter.engine;
+
+import io.github.chainbook.netfilter.Header;
+import io.github.chainbook.xtables.packet.Field;
+import io.github.chainbook.xtables.packet.Hook;
+import io.github.chainbook.xtables.packet.NumberSet;
+
+/**
+ * Writes into a packet what its connection is translated to: nf_nat_packet of
+ * net/netfilter/nf_nat_core.c and net/netfilter/nf_nat_proto.c.
+ */
+final class Rewriting {
+
+  private final Skb skb;
+
+  Rewriting(Skb skb) {
+    this.skb = skb;
+  }
+
+  private boolean changesDestination() {
+    return skb.hook == Hook.PREROUTING || skb.hook == Hook.OUTPUT;
+  }
+
+  /** Writes into the header what the translation says, for this hook's side of the packet. */
+  void apply() {
+    Connection connection = skb.connection;
+    if (skb.reply) {
+      undo(connection);
+      return;
+    }
+    // What is not translated stays, even where SNPT or DNPT has changed it: nf_nat_packet.
+    if (changesDestination() && connection.isDestinationTranslated()) {
+      skb.destination = connection.newDestination;
+      put(Field.DESTINATION_PORT, connection.newDestinationPort);
+    } else if (!changesDestination() && connection.isSourceTranslated()) {
+      skb.source = connection.newSource;
+      put(Field.SOURCE_PORT, connection.newSourcePort);
+    }
+  }
+
+  // The reply's destination was the source once, and its source the destination.
+  private void undo(Connection connection) {
+    if (changesDestination() && connection.isSourceTranslated()) {
+      skb.destination = connection.originalSource();
+      restore(Field.DESTINATION_PORT, connection.firstSourcePort(), connection.newSourcePort);
+    } else if (!changesDestination() && connection.isDestinationTranslated()) {
+      skb.source = connection.originalDestination();
+      restore(Field.SOURCE_PORT, connection.firstDestinationPort(), connection.newDestinationPort);
+    }
+  }
+
+  // A port that nobody knows is none of those that a rule chooses from.
+  private void restore(Field field, int port, int translated) {
+    if (port != Header.NOT_KNOWN) {
+      put(field, port);
+    } else if (translated != port || skb.connection.highestPort > 0) {
+      skb.fields.forget(field);
+    }
+  }
+
+  private void put(Field field, int port) {
+    if (!skb.packet.hasPorts() || !skb.fields.has(field)) {
+      return;
+    }
+    if (port != Header.NOT_KNOWN) {
+      skb.fields.set(field, port);
+    } else if (skb.connection.highestPort > 0) {
+      skb.fields.setOpen(
+          field, NumberSet.of(skb.connection.lowestPort, skb.connection.highestPort));
+    }
+  }
+}
