@@ -7,6 +7,7 @@ import io.github.chainbook.xtables.packet.KnownBits;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackStatus;
+import io.github.chainbook.xtables.value.DirectedZone;
 import java.util.BitSet;
 
 /**
@@ -44,7 +45,7 @@ final class Connection implements ConnectionView {
   int firstLength = -1;
 
   private BitSet labels;
-  int zone;
+  DirectedZone zone = DirectedZone.NONE;
   boolean sourceDone;
   boolean destinationDone;
 
@@ -82,12 +83,11 @@ final class Connection implements ConnectionView {
   }
 
   /** What target CT puts in a connection's place until it is looked up. */
-  static Connection template(Family family, int zone) {
+  static Connection template(Family family) {
     Address nothing = Address.zero(family);
     Connection template = new Connection(0, nothing, 0, nothing, 0);
     template.template = true;
     template.confirmed = true;
-    template.zone = zone;
     return template;
   }
 

@@ -6,6 +6,7 @@ import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.Hook;
 import io.github.chainbook.xtables.value.ConntrackState;
+import io.github.chainbook.xtables.value.DirectedZone;
 
 /**
  * Looks packets up in connection tracking: nf_conntrack_in of net/netfilter/nf_conntrack_core.c.
@@ -32,20 +33,24 @@ final class Conntrack {
       return; // it was looked up before it came round by lo
     }
     skb.connection = null;
+    skb.zone = skb.zone.ofMark(Math.max(skb.fields.orUnknown(Field.MARK), 0)); // nf_ct_zone_tmpl
     if (damaged(skb, packet)) {
       skb.state = ConntrackState.INVALID;
       return;
     }
-    if (packet.state() == Packet.State.RELATED && skb.zone == 0) {
+    if (packet.state() == Packet.State.RELATED && skb.zone.number(true) == 0) {
       related(skb, packet);
       return;
     }
-    if (before != null && before.zone == skb.zone && !before.replied) {
+    boolean reply = packet.state() == Packet.State.REPLY;
+    DirectedZone zone = before == null ? DirectedZone.NONE : before.zone;
+    boolean sameZone = zone.number(reply) == skb.zone.number(reply);
+    if (before != null && sameZone && !before.replied) {
       again(skb, before);
       return;
     }
     boolean found =
-        skb.zone == (before == null ? 0 : before.zone)
+        sameZone
             && switch (packet.state()) {
               case ESTABLISHED, REPLY -> true;
               case ESTABLISHED_NAT -> before != null;

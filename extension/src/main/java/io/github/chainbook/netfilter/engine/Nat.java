@@ -186,7 +186,7 @@ final class Nat {
             low,
             high,
             persistent,
-            skb.zone,
+            skb.zone.zone().id(),
             changesDestination())
         : null;
   }

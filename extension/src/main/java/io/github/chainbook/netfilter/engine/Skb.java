@@ -13,6 +13,7 @@ import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.PacketEdit;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackState;
+import io.github.chainbook.xtables.value.DirectedZone;
 import io.github.chainbook.xtables.value.Mark;
 import io.github.chainbook.xtables.value.SetReference.Side;
 import java.util.List;
@@ -121,10 +122,10 @@ final class Skb extends SkbView implements PacketEdit {
 
   // The first target counts: xt_ct_target of net/netfilter/xt_CT.c.
   @Override
-  public void setZone(int number) {
+  public void setZone(DirectedZone wanted) {
     if (connection == null && state != ConntrackState.UNTRACKED) {
-      zone = number;
-      connection = Connection.template(family, number);
+      zone = wanted;
+      connection = Connection.template(family);
       state = ConntrackState.NEW;
     }
   }

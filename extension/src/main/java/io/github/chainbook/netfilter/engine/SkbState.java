@@ -13,6 +13,7 @@ import io.github.chainbook.xtables.packet.NumberSet;
 import io.github.chainbook.xtables.packet.Truth;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackState;
+import io.github.chainbook.xtables.value.DirectedZone;
 import io.github.chainbook.xtables.value.Mark;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -38,7 +39,7 @@ abstract class SkbState {
   /** Whether it is a copy that comes back from a broadcast; it has no socket. */
   boolean isCopy;
 
-  int zone;
+  DirectedZone zone = DirectedZone.NONE;
   boolean damaged;
 
   /** The route that was found for it; null before it is routed. */

@@ -99,7 +99,7 @@ public final class Tracer {
         connection != null
             && connection.confirmed
             && (packet.state() != Packet.State.REPLY || skb(packet, decisions).answers(connection));
-    if (known && connection.zone == 0) {
+    if (known && connection.zone.number(false) == 0) {
       connection.established();
     }
     Skb next = skb(known ? packet : laterWithoutConnection(packet), decisions);

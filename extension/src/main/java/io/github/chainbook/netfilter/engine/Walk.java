@@ -8,6 +8,7 @@ import io.github.chainbook.netfilter.machine.SpecialAddresses;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Hook;
 import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.DirectedZone;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -81,7 +82,7 @@ final class Walk {
     }
     skb.looped = true;
     if (skb.connection == null) {
-      skb.zone = 0;
+      skb.zone = DirectedZone.NONE;
     }
     if (!mayArrive("lo")) {
       return record.unrouted("such addresses or options do not come by a link");

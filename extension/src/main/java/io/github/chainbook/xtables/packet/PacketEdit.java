@@ -1,6 +1,7 @@
 package io.github.chainbook.xtables.packet;
 
 import io.github.chainbook.xtables.value.Address;
+import io.github.chainbook.xtables.value.DirectedZone;
 import io.github.chainbook.xtables.value.Mark;
 import io.github.chainbook.xtables.value.SetReference.Side;
 import java.util.List;
@@ -44,10 +45,11 @@ public interface PacketEdit extends PacketView {
   void untrack();
 
   /**
-   * Puts it into a zone of connection tracking, 0 being that of all others; only before the lookup,
-   * in table raw. Nothing happens where that, or {@link #untrack()}, was done before.
+   * Puts it into a zone of connection tracking; only before the lookup, in table raw. Nothing
+   * happens where that, or {@link #untrack()}, was done before. A mark that is the zone's number
+   * counts as it is at the lookup.
    */
-  void setZone(int zone);
+  void setZone(DirectedZone zone);
 
   /** Changes a byte of {@link #bytes()} to 0 to 255, or to -2 for one that is not known. */
   default void setByte(int offset, int value) {}

@@ -8,10 +8,10 @@ import io.github.chainbook.xtables.Options;
 import io.github.chainbook.xtables.RuleContext;
 import io.github.chainbook.xtables.RuleOption;
 import io.github.chainbook.xtables.packet.Fate;
-import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.PacketAction;
 import io.github.chainbook.xtables.value.ConntrackEvent;
 import io.github.chainbook.xtables.value.ConntrackHelpers;
+import io.github.chainbook.xtables.value.DirectedZone;
 import io.github.chainbook.xtables.value.Texts;
 import io.github.chainbook.xtables.value.Zone;
 import java.util.ArrayList;
@@ -106,8 +106,16 @@ public final class CtTarget {
     return printed;
   }
 
-  // There is room for one zone: of several numbers the last one counts, and the directions add up.
   private static void addZone(Options given, List<RuleOption> printed) {
+    DirectedZone zone = zone(given);
+    OptionSpec<Zone> spec = !zone.reply() ? ZONE_ORIG : zone.original() ? ZONE : ZONE_REPLY;
+    if (!zone.zone().isDefault()) {
+      printed.add(spec.saying(zone.zone()));
+    }
+  }
+
+  // There is room for one zone: of several numbers the last one counts, and the directions add up.
+  private static DirectedZone zone(Options given) {
     int id = 0;
     boolean byMark = false;
     for (RuleOption option : given.list()) {
@@ -120,28 +128,21 @@ public final class CtTarget {
       }
     }
     boolean one = given.has(ZONE_ORIG) != given.has(ZONE_REPLY);
-    OptionSpec<Zone> spec = !one ? ZONE : given.has(ZONE_ORIG) ? ZONE_ORIG : ZONE_REPLY;
-    Zone zone = new Zone(byMark ? 0 : id, byMark);
-    if (!zone.isDefault()) {
-      printed.add(spec.saying(zone));
-    }
+    return new DirectedZone(
+        new Zone(byMark ? 0 : id, byMark),
+        !one || given.has(ZONE_ORIG),
+        !one || given.has(ZONE_REPLY));
   }
 
   /** Chooses how it is tracked; xt_ct_target in net/netfilter/xt_CT.c. */
   public static PacketAction action(Options given, RuleContext rule) {
     boolean untracked = given.has(NOTRACK);
-    Zone zone =
-        given
-            .get(ZONE)
-            .or(() -> given.get(ZONE_ORIG))
-            .or(() -> given.get(ZONE_REPLY))
-            .orElse(new Zone(0, false));
+    DirectedZone zone = zone(given);
     return packet -> {
       if (untracked) {
         packet.untrack();
       } else if (packet.connection() == null) {
-        boolean byMark = zone.byMark() && packet.isKnown(Field.MARK);
-        packet.setZone(byMark ? (int) packet.number(Field.MARK) & 0xFFFF : zone.id());
+        packet.setZone(zone);
       }
       return Fate.CONTINUE;
     };

@@ -3,6 +3,7 @@ package io.github.chainbook.xtables.packet;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.value.Address;
 import io.github.chainbook.xtables.value.ConntrackState;
+import io.github.chainbook.xtables.value.DirectedZone;
 
 /** A TCP packet that a test makes up and that targets change: what is not set is not known. */
 public final class FakePacketEdit extends FakePacket implements PacketEdit {
@@ -17,7 +18,7 @@ public final class FakePacketEdit extends FakePacket implements PacketEdit {
   public Truth badChecksum = Truth.NO;
   public String answer = "";
   public boolean untracked;
-  public int zone = -1;
+  public DirectedZone zone = DirectedZone.NONE;
   public int eachTime;
   public NatRequest request;
 
@@ -110,8 +111,8 @@ public final class FakePacketEdit extends FakePacket implements PacketEdit {
   }
 
   @Override
-  public void setZone(int number) {
-    zone = number;
+  public void setZone(DirectedZone wanted) {
+    zone = wanted;
   }
 
   @Override

@@ -185,10 +185,16 @@ class TargetsOnPacketsTest {
   @Test
   void trackingIsConfigured() {
     RuleOf.act("raw PREROUTING -j CT --zone 5", packet);
-    assertThat(packet.zone).isEqualTo(5);
-    packet.set(Field.MARK, 0x10007);
+    assertThat(packet.zone.number(false)).isEqualTo(5);
+    assertThat(packet.zone.number(true)).isEqualTo(5);
     RuleOf.act("raw PREROUTING -j CT --zone mark", packet);
-    assertThat(packet.zone).isEqualTo(7);
+    assertThat(packet.zone.ofMark(0x10007).number(false)).isEqualTo(7);
+    RuleOf.act("raw PREROUTING -j CT --zone-orig 5", packet);
+    assertThat(packet.zone.number(false)).isEqualTo(5);
+    assertThat(packet.zone.number(true)).isZero();
+    RuleOf.act("raw PREROUTING -j CT --zone-orig 5 --zone-reply 6", packet);
+    assertThat(packet.zone.number(false)).isEqualTo(6);
+    assertThat(packet.zone.number(true)).isEqualTo(6);
     RuleOf.act("raw PREROUTING -j NOTRACK", packet);
     assertThat(packet.untracked).isTrue();
   }
