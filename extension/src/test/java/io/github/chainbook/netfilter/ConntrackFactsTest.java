@@ -77,6 +77,14 @@ class ConntrackFactsTest {
     state(lab, "inbound icmpv6 10.0.0.9 > 10.0.0.1 icmp_type=" + type, state);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {8, 128, 135})
+  void icmpOfTheOtherFamilyIsInvalid(int type) {
+    String rest = " 10.0.0.9 > 10.0.0.1 icmp_type=" + type;
+    state(Lab.rules(STATES), "inbound icmpv6" + rest, "INVALID");
+    state(Lab.rules(STATES).inIpv6(), "inbound 1" + rest, "INVALID");
+  }
+
   @Test
   void udpLiteFromTheWireIsInvalid() {
     Lab lab = Lab.rules(STATES).inBothFamilies();

@@ -144,8 +144,9 @@ final class Conntrack {
           case TCP -> TcpStates.opens(skb.flags());
           // Only an INIT chunk opens an association.
           case SCTP -> !goesOn(packet);
-          case ICMP -> skb.family == Family.IPV6 || opens(skb);
-          case ICMPV6 -> skb.family == Family.IPV4 || opens(skb);
+          // That of the other family is not understood: nf_conntrack_icmp_packet.
+          case ICMP -> skb.family == Family.IPV4 && opens(skb);
+          case ICMPV6 -> skb.family == Family.IPV6 && opens(skb);
           default -> true;
         };
     if (!opens) {
