@@ -95,7 +95,7 @@ final class Conntrack {
       }
       return;
     }
-    skb.connection = of(inner);
+    skb.connection = Tuples.of(inner);
     skb.connection.established().mark = packet.connectionMark();
     skb.state = ConntrackState.RELATED;
     // An error goes against the packet that it is about.
@@ -116,7 +116,7 @@ final class Conntrack {
     boolean reply = packet.state() == Packet.State.REPLY;
     Connection connection = before;
     if (connection == null) {
-      connection = reply ? answeredBy(packet) : of(packet);
+      connection = reply ? Tuples.answeredBy(packet) : Tuples.of(packet);
       connection.established().mark = packet.connectionMark();
     }
     boolean fits =
@@ -185,43 +185,5 @@ final class Conntrack {
 
   private static boolean goesOn(Packet packet) {
     return packet.state() == Packet.State.ESTABLISHED || packet.state() == Packet.State.REPLY;
-  }
-
-  private static Connection of(Packet packet) {
-    return new Connection(
-        packet.protocol(),
-        packet.source().orElse(null),
-        port(packet, Field.SOURCE_PORT),
-        packet.destination(),
-        port(packet, Field.DESTINATION_PORT));
-  }
-
-  private static Connection answeredBy(Packet packet) {
-    boolean icmp = IcmpReplies.isIcmp(packet.protocol());
-    int from = port(packet, Field.SOURCE_PORT);
-    int to = port(packet, Field.DESTINATION_PORT);
-    return new Connection(
-        packet.protocol(),
-        packet.destination(),
-        icmp ? from : to,
-        packet.source().orElse(null),
-        icmp ? IcmpReplies.answerTo(packet.protocol(), to) : from);
-  }
-
-  /** The port of a tuple: ICMP's identifier, and its type and code, stand in for ports. */
-  static int port(Packet packet, Field field) {
-    if (IcmpReplies.isIcmp(packet.protocol())) {
-      if (field == Field.SOURCE_PORT) {
-        return packet.content().icmpId().orElse(Header.NOT_KNOWN);
-      }
-      Long type = packet.numbers().get(Field.ICMP_TYPE);
-      long code = packet.numbers().getOrDefault(Field.ICMP_CODE, 0L);
-      return type == null ? Header.NOT_KNOWN : (int) (type << 8 | code);
-    }
-    if (!packet.hasPorts()) {
-      return 0;
-    }
-    Long number = packet.numbers().get(field);
-    return number == null ? Header.NOT_KNOWN : number.intValue();
   }
 }

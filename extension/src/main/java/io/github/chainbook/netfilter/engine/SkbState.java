@@ -145,6 +145,6 @@ abstract class SkbState {
     if (packet.hasPorts()) {
       return fields.isKnown(field) ? (int) fields.get(field) : Header.NOT_KNOWN;
     }
-    return Conntrack.port(packet, field);
+    return Tuples.port(packet, field);
   }
 }
