@@ -34,6 +34,11 @@ final class Conntrack {
     }
     skb.connection = null;
     skb.zone = skb.zone.ofMark(Math.max(skb.fields.orUnknown(Field.MARK), 0)); // nf_ct_zone_tmpl
+    if (ExtendedConntrack.isFor(skb)) {
+      boolean again = before != null && before.zone.equals(skb.zone) && !before.replied;
+      ExtendedConntrack.lookUp(skb, again ? before : null);
+      return;
+    }
     if (damaged(skb, packet)) {
       skb.state = ConntrackState.INVALID;
       return;

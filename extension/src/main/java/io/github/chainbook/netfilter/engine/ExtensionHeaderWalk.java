@@ -62,7 +62,8 @@ record ExtensionHeaderWalk(int protocol, int fragmentOffset, int transport, bool
     return new ExtensionHeaderWalk(next, 0, at, isFragment);
   }
 
-  private static int size(int header, int units) {
+  /** How long an extension header is that says this of its length. */
+  static int size(int header, int units) {
     return switch (header) {
       case FRAGMENT -> 8;
       case AUTHENTICATION -> units + 2 << 2;

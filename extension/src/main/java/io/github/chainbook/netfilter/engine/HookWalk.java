@@ -43,9 +43,7 @@ final class HookWalk {
   boolean pass(Hook hook) {
     skb.hook = hook;
     record.begin();
-    if ((skb.fragmentOffset() != 0 || skb.moreFragments())
-        && program.defragments()
-        && (hook == Hook.PREROUTING || hook == Hook.OUTPUT)) {
+    if (program.defragments() && (hook == Hook.PREROUTING || hook == Hook.OUTPUT) && isHeld()) {
       record.note("held until all fragments are there");
       return false;
     }
@@ -56,6 +54,12 @@ final class HookWalk {
     }
     record.pass();
     return true;
+  }
+
+  private boolean isHeld() {
+    return ExtendedConntrack.isFor(skb)
+        ? TrackedHeader.isHeld(skb.bytes(), skb.protocol)
+        : skb.fragmentOffset() != 0 || skb.moreFragments();
   }
 
   private boolean stage(Stage stage, CompiledChain chain) {

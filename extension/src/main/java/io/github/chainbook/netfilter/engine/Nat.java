@@ -1,5 +1,6 @@
 package io.github.chainbook.netfilter.engine;
 
+import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Fate;
 import io.github.chainbook.xtables.packet.Hook;
@@ -120,7 +121,7 @@ final class Nat {
     int toPort = connection.newDestinationPort;
     Address old = destination ? to : from;
     int port = destination ? connection.newDestinationPort : connection.newSourcePort;
-    int key = IcmpReplies.isIcmp(skb.protocol) ? connection.newSourcePort : port;
+    int key = isIcmp() ? connection.newSourcePort : port;
     boolean stays =
         !destination
             && !request.random()
@@ -166,11 +167,11 @@ final class Nat {
   }
 
   private boolean usesPorts() {
-    return skb.packet.hasPorts() || isIcmp();
+    return Protocols.hasPorts(skb.connection.protocol()) || isIcmp();
   }
 
   private boolean isIcmp() {
-    return IcmpReplies.isIcmp(skb.protocol);
+    return IcmpReplies.isIcmp(skb.connection.protocol());
   }
 
   private Address pick(Address low, Address high, boolean persistent) {

@@ -1,6 +1,7 @@
 package io.github.chainbook.netfilter.engine;
 
 import io.github.chainbook.netfilter.Header;
+import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.Hook;
 import io.github.chainbook.xtables.packet.NumberSet;
@@ -58,7 +59,20 @@ final class Rewriting {
     }
   }
 
+  // Behind extension headers only bytes tell the port.
+  private void putBytes(Field field, int port) {
+    if (Protocols.hasPorts(skb.connection.protocol())) {
+      int at = skb.trackedAt + (field == Field.SOURCE_PORT ? 0 : 2);
+      skb.setByte(at, port < 0 ? Header.NOT_KNOWN : port >> 8);
+      skb.setByte(at + 1, port < 0 ? Header.NOT_KNOWN : port & 0xFF);
+    }
+  }
+
   private void put(Field field, int port) {
+    if (skb.trackedAt > 0) {
+      putBytes(field, port);
+      return;
+    }
     if (!skb.packet.hasPorts() || !skb.fields.has(field)) {
       return;
     }

@@ -36,6 +36,9 @@ abstract class SkbState {
   boolean reply;
   boolean looped;
 
+  /** Where connection tracking has found the protocol behind extension headers; 0 for none. */
+  int trackedAt;
+
   /** Whether it is a copy that comes back from a broadcast; it has no socket. */
   boolean isCopy;
 

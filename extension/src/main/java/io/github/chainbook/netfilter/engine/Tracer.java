@@ -99,7 +99,8 @@ public final class Tracer {
         connection != null
             && connection.confirmed
             && (packet.state() != Packet.State.REPLY || skb(packet, decisions).answers(connection));
-    if (known && connection.zone.number(false) == 0) {
+    boolean found = known && connection.protocol() == packet.protocol();
+    if (found && connection.zone.number(false) == 0) {
       connection.established();
     }
     Skb next = skb(known ? packet : laterWithoutConnection(packet), decisions);
