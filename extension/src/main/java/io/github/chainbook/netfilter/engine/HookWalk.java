@@ -1,7 +1,9 @@
 package io.github.chainbook.netfilter.engine;
 
 import io.github.chainbook.netfilter.Packet;
+import io.github.chainbook.netfilter.Protocols;
 import io.github.chainbook.netfilter.machine.Route;
+import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Fate;
 import io.github.chainbook.xtables.packet.Hook;
 import io.github.chainbook.xtables.value.ConntrackState;
@@ -9,6 +11,9 @@ import java.util.Objects;
 
 /** A packet's way through all that is registered at a hook: connection tracking and the tables. */
 final class HookWalk {
+
+  /** The type of an ICMP message. */
+  private static final int REDIRECT = 5;
 
   private final Program program;
   private final Packet packet;
@@ -102,7 +107,7 @@ final class HookWalk {
         }
       }
     } else if (skb.state == ConntrackState.RELATED) {
-      return true;
+      return !isRedirect();
     }
     if (!connection.isTranslated()) {
       return true;
@@ -115,6 +120,17 @@ final class HookWalk {
             ? Objects.equals(connection.originalSource(), connection.replyDestination())
             : Objects.equals(connection.originalDestination(), connection.replySource());
     return skb.hook != Hook.OUTPUT || stays || reroute();
+  }
+
+  // A redirect passes only where translation has looked at the connection, and left it alone; it
+  // has not at one that was there before: nf_nat_icmp_reply_translation.
+  private boolean isRedirect() {
+    boolean redirect =
+        skb.family == Family.IPV4 && skb.protocol == Protocols.ICMP && skb.type() == REDIRECT;
+    if (redirect) {
+      record.note("a redirect about a connection that table nat has not seen");
+    }
+    return redirect;
   }
 
   private boolean mangleOutput(CompiledChain chain) {
