@@ -60,6 +60,22 @@ class TruncatedFactsTest {
     forward("-A FORWARD -p esp " + matches).send(CUT).verdict(verdict);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PREROUTING -j DNAT --to-destination 10.50.0.8, 7, DROP",
+    "PREROUTING -j DNAT --to-destination 10.50.0.8, 8, ACCEPT",
+    "PREROUTING -j DNAT --to-destination 10.50.0.7, 7, ACCEPT",
+    "POSTROUTING -j SNAT --to-source 10.0.0.8, 7, DROP",
+    "POSTROUTING -j SNAT --to-source 10.0.0.8, 8, ACCEPT",
+    "POSTROUTING -j SNAT --to-source 10.0.0.9, 7, ACCEPT"
+  })
+  void greThatIsTooShortIsDroppedWhereItIsTranslated(String rule, int length, String verdict) {
+    Lab.rules("*nat", "-A " + rule)
+        .inBothFamilies()
+        .send("forward gre 10.0.0.9 > 10.50.0.7 out=eth1 len=" + length)
+        .verdict(verdict);
+  }
+
   @Test
   void aFragmentThatCouldOverwriteFlagsDropsThePacketInLegacy() {
     Lab lab = Lab.rules("*filter", "-A FORWARD -p tcp -m tcp ! --dport 80 -j ACCEPT");

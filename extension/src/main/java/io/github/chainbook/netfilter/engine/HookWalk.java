@@ -113,7 +113,10 @@ final class HookWalk {
       return true;
     }
     record.freeze();
-    new Rewriting(skb).apply();
+    if (!new Rewriting(skb).apply()) {
+      record.note("it is too short to be translated");
+      return false;
+    }
     // nf_nat_ipv4_local_fn: of a reply, the source of the connection is its destination.
     boolean stays =
         skb.reply

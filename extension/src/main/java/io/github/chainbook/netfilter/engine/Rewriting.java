@@ -2,6 +2,7 @@ package io.github.chainbook.netfilter.engine;
 
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Protocols;
+import io.github.chainbook.xtables.packet.BytesView;
 import io.github.chainbook.xtables.packet.Field;
 import io.github.chainbook.xtables.packet.Hook;
 import io.github.chainbook.xtables.packet.NumberSet;
@@ -11,6 +12,11 @@ import io.github.chainbook.xtables.packet.NumberSet;
  * net/netfilter/nf_nat_core.c and net/netfilter/nf_nat_proto.c.
  */
 final class Rewriting {
+
+  private static final int GRE = 47;
+
+  /** So much of a header is there in any case. */
+  private static final int GRE_HEADER = 8;
 
   private final Skb skb;
 
@@ -22,12 +28,22 @@ final class Rewriting {
     return skb.hook == Hook.PREROUTING || skb.hook == Hook.OUTPUT;
   }
 
-  /** Writes into the header what the translation says, for this hook's side of the packet. */
-  void apply() {
+  /**
+   * Writes into the header what the translation says, for this hook's side of the packet.
+   *
+   * @return whether it could: the packet may be too short
+   */
+  boolean apply() {
     Connection connection = skb.connection;
+    boolean source = changesDestination() == skb.reply;
+    boolean touched =
+        source ? connection.isSourceTranslated() : connection.isDestinationTranslated();
+    if (touched && isCutShort()) {
+      return false;
+    }
     if (skb.reply) {
       undo(connection);
-      return;
+      return true;
     }
     // What is not translated stays, even where SNPT or DNPT has changed it: nf_nat_packet.
     if (changesDestination() && connection.isDestinationTranslated()) {
@@ -37,6 +53,15 @@ final class Rewriting {
       skb.source = connection.newSource;
       put(Field.SOURCE_PORT, connection.newSourcePort);
     }
+    return true;
+  }
+
+  // gre_manip_pkt of net/netfilter/nf_nat_proto.c
+  private boolean isCutShort() {
+    BytesView bytes = skb.bytes();
+    return skb.protocol == GRE
+        && bytes.length() >= 0
+        && bytes.length() < bytes.transport() + GRE_HEADER;
   }
 
   // The reply's destination was the source once, and its source the destination.
