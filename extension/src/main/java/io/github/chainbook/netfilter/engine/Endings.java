@@ -76,7 +76,7 @@ final class Endings {
     if (end == null) {
       return Optional.empty();
     }
-    Address was = from ? skb.packet.source().orElse(null) : skb.packet.destination();
+    Address was = from ? skb.sentFrom : skb.packet.destination();
     Address is = from ? end.source() : end.destination();
     int port = from ? end.sourcePort() : end.destinationPort();
     int sent = skb.fields.sentPort(from ? Field.SOURCE_PORT : Field.DESTINATION_PORT);

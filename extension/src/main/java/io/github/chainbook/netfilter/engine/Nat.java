@@ -1,6 +1,7 @@
 package io.github.chainbook.netfilter.engine;
 
 import io.github.chainbook.netfilter.Protocols;
+import io.github.chainbook.netfilter.machine.SpecialAddresses;
 import io.github.chainbook.xtables.Family;
 import io.github.chainbook.xtables.packet.Fate;
 import io.github.chainbook.xtables.packet.Hook;
@@ -19,7 +20,6 @@ import java.util.Optional;
  */
 final class Nat {
 
-  private static final Address LOOPBACK = Address.ipv4(0x7F000001L);
   private static final Address LOOPBACK6 = new Address(Family.IPV6, 0, 1);
 
   private final Skb skb;
@@ -77,7 +77,7 @@ final class Nat {
 
   private Address redirectAddress() {
     if (skb.hook == Hook.OUTPUT) {
-      return skb.family == Family.IPV4 ? LOOPBACK : LOOPBACK6;
+      return skb.family == Family.IPV4 ? SpecialAddresses.LOOPBACK : LOOPBACK6;
     }
     return skb.machine.incomingAddress(skb.in, skb.destination);
   }

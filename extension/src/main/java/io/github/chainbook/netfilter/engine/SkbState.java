@@ -30,6 +30,10 @@ abstract class SkbState {
   String in = "";
   String out = "";
   Address source;
+
+  /** Its source as it was sent. */
+  Address sentFrom;
+
   Address destination;
   Connection connection;
   ConntrackState state = ConntrackState.INVALID;
@@ -76,6 +80,7 @@ abstract class SkbState {
     this.family = packet.family();
     this.protocol = packet.protocol();
     this.source = packet.source().orElse(null);
+    this.sentFrom = source;
     this.destination = packet.destination();
     this.fields = new Fields(packet);
     OptionalInt size = packet.content().mss();

@@ -41,13 +41,13 @@ final class Walk {
   }
 
   private Trace send() {
-    boolean bound = packet.content().bound();
-    Route route = skb.machine.output(bound ? skb.query() : skb.query().withoutSource());
+    Route route = Sending.route(skb);
     if (route.type() == Route.Type.NONE) {
       return Trace.notSent("no route leads there");
     }
     skb.out = route.device();
     skb.route = route;
+    Sending.nameSource(skb, route);
     if (!hooks.pass(Hook.OUTPUT)) {
       return record.dropped();
     }

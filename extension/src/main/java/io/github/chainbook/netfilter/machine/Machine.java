@@ -78,6 +78,9 @@ public final class Machine {
         to != null
             && to.family() == Family.IPV4
             && (SpecialAddresses.isMulticast(to) || SpecialAddresses.isBroadcast(to));
+    if (to != null && SpecialAddresses.isZeroNet(to)) {
+      return Route.HERE;
+    }
     String owner = routing.localDevice(query.source(), query.packet());
     if (owner == null && many && isOfOneHost(query.source())) {
       return Route.NOWHERE;

@@ -157,9 +157,10 @@ final class SourceChoice {
     return high >>> 36 == 0x2001001L ? 7 : 1;
   }
 
+  // That of no address is below all.
   private static int scope(Address address) {
-    if (SpecialAddresses.isLoopback(address)) {
-      return 1;
+    if (SpecialAddresses.isLoopback(address) || address.isZero()) {
+      return address.isZero() ? 0 : 1;
     }
     return SpecialAddresses.isLinkLocal(address) ? 2 : 14;
   }

@@ -12,6 +12,9 @@ public final class SpecialAddresses {
   private static final long BROADCAST = 0xFFFFFFFFL;
   private static final long ALL_SYSTEMS = 0xE0000001L;
 
+  /** The address that a machine has for itself. */
+  public static final Address LOOPBACK = Address.ipv4(0x7F000001L);
+
   private SpecialAddresses() {}
 
   /** 127/8 or ::1. */
