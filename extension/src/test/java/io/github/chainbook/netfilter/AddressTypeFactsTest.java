@@ -56,4 +56,42 @@ class AddressTypeFactsTest {
     lab.send("inbound udp 0.0.0.0:68 > 255.255.255.255:67")
         .rules(holds ? new String[] {"mangle PREROUTING 1"} : new String[0]);
   }
+
+  // The route is looked for by that interface, and the address has to be one of its own.
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.0.5, LOCAL, true",
+    "10.0.0.5, UNREACHABLE, false",
+    "10.0.1.5, LOCAL, false",
+    "10.50.0.7, LOCAL, false",
+    "10.50.0.7, UNREACHABLE, false",
+    "10.50.0.7, UNICAST, true"
+  })
+  void anInterfaceLimitsTypesOfIpv6ToWhatItHasAndReaches(String to, String types, boolean holds) {
+    Lab lab =
+        Lab.rules("*mangle", "-A PREROUTING -m addrtype --dst-type " + types + " --limit-iface-in")
+            .inIpv6()
+            .having("eth0", "10.0.0.5/24")
+            .having("eth1", "10.0.1.5/24");
+    check(lab, "inbound udp 10.0.0.9:40000 > " + to + ":53", holds);
+  }
+
+  // Routes of the harness lead out by eth0.
+  @ParameterizedTest
+  @CsvSource({"eth0, false", "eth1, true"})
+  void whatNoRouteOfTheInterfaceLeadsToIsUnreachable(String in, boolean holds) {
+    Lab lab =
+        Lab.rules("*mangle", "-A PREROUTING -m addrtype --src-type UNREACHABLE --limit-iface-in");
+    check(lab.inIpv6(), "inbound udp 10.0.0.9:40000 > 10.0.0.5:53 in=" + in, holds);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LOCAL, true", "UNREACHABLE, false"})
+  void loopbackIsReachedByLoAndItsOwn(String type, boolean holds) {
+    Lab lab =
+        Lab.rules("*mangle", "-A OUTPUT -m addrtype --dst-type " + type + " --limit-iface-out");
+    lab.inIpv6()
+        .send("outbound tcp 10.0.0.9:40000 > 127.0.0.1:80 out=lo")
+        .rules(holds ? new String[] {"mangle OUTPUT 1"} : new String[0]);
+  }
 }

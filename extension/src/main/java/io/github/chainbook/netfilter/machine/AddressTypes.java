@@ -31,7 +31,7 @@ final class AddressTypes {
     }
     return address.family() == Family.IPV4
         ? ipv4Type(address, type, onInterface, packet)
-        : ipv6Type(address, type, packet);
+        : ipv6Type(address, type, onInterface, packet);
   }
 
   // __inet_dev_addr_type of net/ipv4/fib_frontend.c, ipv6_addr_type of net/ipv6/addrconf_core.c.
@@ -74,19 +74,28 @@ final class AddressTypes {
     return interfaces.areKnown() || leaves && address.equals(packet.destination());
   }
 
-  private Truth ipv6Type(Address address, AddressType type, PathHint packet) {
-    return switch (type) {
-      case UNICAST -> Truth.YES;
-      case LOCAL -> {
-        Route route = routing.output(new RouteQuery(null, address, KnownBits.of(0), "", packet));
-        boolean local = route.type() == Route.Type.LOCAL;
-        yield local || isForeign(address, packet) ? Truth.of(local) : Truth.UNKNOWN;
-      }
-      case UNREACHABLE -> {
-        Route route = routing.output(new RouteQuery(null, address, KnownBits.of(0), "", packet));
-        yield Truth.of(route.type() == Route.Type.NONE);
-      }
-      default -> Truth.NO;
-    };
+  // ipv6_chk_addr of net/ipv6/addrconf.c: what routes alone lead here for is no interface's.
+  private String owner(Address address, PathHint packet) {
+    return interfaces.areKnown()
+        ? interfaces.ownerOf(address)
+        : routing.localDevice(address, packet);
+  }
+
+  // match_lookup_rt6 of net/netfilter/xt_addrtype.c: the route is looked for by that interface.
+  private Truth ipv6Type(Address address, AddressType type, String onInterface, PathHint packet) {
+    if (type != AddressType.LOCAL && type != AddressType.UNREACHABLE) {
+      return Truth.of(type == AddressType.UNICAST);
+    }
+    RouteQuery query = new RouteQuery(null, address, KnownBits.of(0), "", packet);
+    boolean any = onInterface.isEmpty();
+    Route route = any ? routing.output(query) : routing.outputBy(query, onInterface);
+    if (type == AddressType.UNREACHABLE) {
+      return Truth.of(route.type() == Route.Type.NONE);
+    }
+    boolean local =
+        any
+            ? route.type() == Route.Type.LOCAL
+            : route.type() != Route.Type.NONE && onInterface.equals(owner(address, packet));
+    return local || isForeign(address, packet) ? Truth.of(local) : Truth.UNKNOWN;
   }
 }

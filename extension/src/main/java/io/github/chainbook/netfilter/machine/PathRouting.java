@@ -72,9 +72,13 @@ final class PathRouting implements Routing {
   @Override
   public Route outputBy(RouteQuery query, String device) {
     PathHint packet = query.packet();
-    boolean leaves = packet.outbound() && out(packet).equals(device);
+    boolean leaves =
+        packet.outbound()
+            ? out(packet).equals(device)
+            : device.equals(FIRST) || !packet.inbound() && device.equals(packet.out());
     if (device.equals(LOOPBACK)) {
-      return leaves ? Route.HERE : Route.NOWHERE;
+      boolean loopback = SpecialAddresses.isLoopback(query.destination());
+      return leaves || loopback ? Route.HERE : Route.NOWHERE;
     }
     if (SpecialAddresses.isMulticast(query.destination())) {
       return Route.group(device);
