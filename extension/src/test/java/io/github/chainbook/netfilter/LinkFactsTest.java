@@ -17,6 +17,26 @@ class LinkFactsTest {
     lab.send(packet + " pkttype=" + type).verdict("UNROUTED").rules("mangle PREROUTING 1");
   }
 
+  // The nodes of a cluster answer for one hardware address, which is that of a group.
+  @ParameterizedTest
+  @CsvSource({"multicast, '', ACCEPT", "multicast, ! , ACCEPT", "broadcast, '', UNROUTED"})
+  void clusterTakesWhatWasSentToAGroupForItsOwn(String type, String not, String verdict) {
+    String cluster =
+        "-A PREROUTING -m cluster --cluster-total-nodes 2 "
+            + not.strip()
+            + " --cluster-local-nodemask 0x1 --cluster-hash-seed 0x1 -j RETURN";
+    String packet = "forward udp 10.0.0.9:4000 > 10.50.0.7:80 in=eth0 out=eth1 pkttype=";
+    Lab.rules("*raw", cluster, "-A PREROUTING -m pkttype --pkt-type multicast")
+        .inBothFamilies()
+        .send(packet + type)
+        .verdict(verdict)
+        .rules();
+    Lab.rules("*raw", cluster.replace("-m", "-p tcp -m"), "*filter", "-A FORWARD")
+        .inBothFamilies()
+        .send(packet + type)
+        .verdict("UNROUTED");
+  }
+
   @Test
   void whatWasSentToAllComesToTheMachine() {
     Lab.rules("*mangle", "-A INPUT")

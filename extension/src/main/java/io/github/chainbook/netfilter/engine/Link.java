@@ -35,12 +35,19 @@ final class Link {
       return ALL_STATIONS;
     }
     // Which group it was sent to is not said.
-    boolean single = isComplete(skb) && isOfType(skb, "multicast") == Truth.NO;
+    boolean single = isComplete(skb) && wasOfType(skb, "multicast") == Truth.NO;
     return single ? OWN : UNKNOWN;
   }
 
-  /** Whether it was addressed on its link in such a way. */
+  /** Whether it is addressed on its link in such a way. */
   static Truth isOfType(SkbView skb, String type) {
+    if (skb.own && wasOfType(skb, "multicast") == Truth.YES) {
+      return Truth.of(type.equals("unicast"));
+    }
+    return skb.own && type.equals("multicast") ? Truth.NO : wasOfType(skb, type);
+  }
+
+  private static Truth wasOfType(SkbView skb, String type) {
     String given = skb.packet.content().packetType().orElse(null);
     if (given != null) {
       return Truth.of(given.equals(type));

@@ -4,6 +4,7 @@ import io.github.chainbook.netfilter.Endpoint;
 import io.github.chainbook.netfilter.Header;
 import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.netfilter.machine.Machine;
+import io.github.chainbook.netfilter.machine.SpecialAddresses;
 import io.github.chainbook.xtables.packet.BytesView;
 import io.github.chainbook.xtables.packet.Fate;
 import io.github.chainbook.xtables.packet.Field;
@@ -141,6 +142,13 @@ final class Skb extends SkbView implements PacketEdit {
   public void setLabel(int label) {
     if (connection != null && !frozen) {
       connection.label(label);
+    }
+  }
+
+  @Override
+  public void takeForOwn() {
+    if (!frozen && destination != null && !SpecialAddresses.isMulticast(destination)) {
+      own = true;
     }
   }
 

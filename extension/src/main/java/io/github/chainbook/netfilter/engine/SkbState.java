@@ -43,6 +43,9 @@ abstract class SkbState {
   /** Where connection tracking has found the protocol behind extension headers; 0 for none. */
   int trackedAt;
 
+  /** Whether it is for this machine alone, though it was sent to a group of its link. */
+  boolean own;
+
   /** Whether it is a copy that comes back from a broadcast; it has no socket. */
   boolean isCopy;
 

@@ -116,7 +116,8 @@ public final class ClusterMatch {
 
   /**
    * Whether the packet is for one of these machines; xt_cluster_mt in net/netfilter/xt_cluster.c,
-   * on a machine whose lowest byte comes first. Of an IPv6 address the first 32 bits are hashed:
+   * on a machine whose lowest byte comes first. Nodes answer for one hardware address of a group,
+   * so that it makes packets to it their own. Of an IPv6 address the first 32 bits are hashed:
    * NF_CT_TUPLE_L3SIZE counts words where it is taken for bytes.
    */
   public static PacketTest test(Options given, RuleContext rule) {
@@ -126,6 +127,7 @@ public final class ClusterMatch {
     long total = given.get(TOTAL_NODES).orElseThrow();
     int seed = given.get(HASH_SEED).orElseThrow().intValue();
     return packet -> {
+      packet.takeForOwn();
       ConnectionView connection = packet.connection();
       if (connection == null || connection.protocol() == 0) {
         return Truth.NO;

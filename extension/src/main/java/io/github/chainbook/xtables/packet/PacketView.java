@@ -168,4 +168,10 @@ public interface PacketView {
 
   /** Gives its connection the label, as {@code -m connlabel --set} does. */
   default void setLabel(int label) {}
+
+  /**
+   * Takes what was sent to many on its link, but to one address, for sent to this machine alone, as
+   * {@code -m cluster} does.
+   */
+  default void takeForOwn() {}
 }
