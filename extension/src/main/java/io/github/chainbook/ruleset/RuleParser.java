@@ -89,7 +89,7 @@ final class RuleParser {
       case "-c" -> setCounters(token);
       case "-4" -> draft.ofOtherFamily(setting.context().family() != Family.IPV4);
       case "-6" -> draft.ofOtherFamily(setting.context().family() != Family.IPV6);
-      case "-n", "-v", "-x" -> {} // how to print, which a rule may say and nobody minds
+      case "-v" -> {} // how much to print, which a rule may say; of -n and -x it may not
       default ->
           throw new SyntaxError(
               "unknown-option", token.column(), "option " + token.text() + " has no place here");
@@ -98,6 +98,9 @@ final class RuleParser {
 
   private void loadModule(Token token) throws SyntaxError {
     Token name = words.value(token, "the name of a match");
+    if (name.text().isEmpty()) {
+      throw new SyntaxError("missing-value", name.column(), "expected the name of a match");
+    }
     Optional<Extension> match = catalogue.match(name.text());
     if (match.isEmpty()) {
       refuseOtherFamily(catalogue.isMatchOfOtherFamily(name.text()), "match", name);

@@ -257,7 +257,13 @@ class TextFormatFactsTest {
     "filter, -A INPUT -j REDIRECT",
     "nat, -A POSTROUTING -j REDIRECT",
     "mangle, -A INPUT -p tcp -j TPROXY --on-port 5",
-    "filter, -A INPUT -j REJECT --reject-with tcp-reset"
+    "filter, -A INPUT -j REJECT --reject-with tcp-reset",
+    "filter, -A INPUT -m \"\" -j DROP",
+    "filter, -A INPUT -i \"\" -j DROP",
+    "filter, -A INPUT ! -i \"\" -j DROP",
+    "filter, -A FORWARD -o \"\" -j DROP",
+    "filter, -A INPUT -n -j DROP",
+    "filter, -A INPUT --exact -j DROP"
   })
   void whatIptablesOrTheKernelRefusesIsAnError(String table, String line) {
     assertThat(read("*" + table + "\n" + line + "\nCOMMIT\n").hasErrors()).isTrue();

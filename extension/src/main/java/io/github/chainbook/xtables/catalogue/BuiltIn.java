@@ -28,11 +28,11 @@ public final class BuiltIn {
 
   /** The interface that it came in by. */
   public static final OptionSpec<InterfaceName> IN =
-      OptionSpec.of("-i", InterfaceName.TYPE).alias("--in-interface").orNot();
+      OptionSpec.of("-i", InterfaceName.NAMED).alias("--in-interface").orNot();
 
   /** The interface that it goes out by. */
   public static final OptionSpec<InterfaceName> OUT =
-      OptionSpec.of("-o", InterfaceName.TYPE).alias("--out-interface").orNot();
+      OptionSpec.of("-o", InterfaceName.NAMED).alias("--out-interface").orNot();
 
   /** Its protocol. */
   public static final OptionSpec<Protocol> PROTOCOL =

@@ -20,6 +20,17 @@ public record InterfaceName(String name, boolean prefix) {
   public static final ValueType<InterfaceName> TYPE =
       WordType.of(PlainWord.INTERFACE, (word, rule) -> parse(word), InterfaceName::toString);
 
+  /** A name of one byte at least, as rules themselves want it; their matches do not mind. */
+  public static final ValueType<InterfaceName> NAMED =
+      WordType.of(PlainWord.INTERFACE, (word, rule) -> parseNamed(word), InterfaceName::toString);
+
+  private static InterfaceName parseNamed(String word) throws BadValue {
+    if (word.isEmpty()) {
+      throw BadValue.expected("an interface's name", word);
+    }
+    return parse(word);
+  }
+
   /**
    * Reads a name.
    *
