@@ -20,8 +20,9 @@ public record Position(String file, int line, int column) {
     return new Position(file, line, newColumn);
   }
 
+  /** In the form that editors follow; a whole file or line is where it begins. */
   @Override
   public String toString() {
-    return file + ":" + line + ":" + column;
+    return file + ":" + Math.max(line, 1) + ":" + Math.max(column, 1);
   }
 }

@@ -63,8 +63,8 @@ class CheckCommandTest {
     assertThat(lines).hasSize(3);
     assertThat(lines.get(0)).startsWith(bad + ":2:1: error: ");
     assertThat(lines.get(1))
-        .isEqualTo(missing + ":0:0: error: there is no such file [unreadable-file]");
-    assertThat(lines.get(2)).startsWith(folder + ":0:0: error: the file cannot be read");
+        .isEqualTo(missing + ":1:1: error: there is no such file [unreadable-file]");
+    assertThat(lines.get(2)).startsWith(folder + ":1:1: error: the file cannot be read");
   }
 
   @Test
@@ -72,7 +72,7 @@ class CheckCommandTest {
     String name = "@" + file("arguments", "--help");
     Run run = Run.of("check", name);
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err()).startsWith(name + ":0:0: error: there is no such file");
+    assertThat(run.err()).startsWith(name + ":1:1: error: there is no such file");
   }
 
   @Test

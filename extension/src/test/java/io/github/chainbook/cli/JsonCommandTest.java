@@ -56,7 +56,7 @@ class JsonCommandTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
         .isEqualTo(
-            "no/such/file:0:0: error: there is no such file [unreadable-file]"
+            "no/such/file:1:1: error: there is no such file [unreadable-file]"
                 + System.lineSeparator());
   }
 
