@@ -1,6 +1,7 @@
 package io.github.chainbook.cli;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.chainbook.netfilter.Packet;
 import io.github.chainbook.text.Diagnostic;
@@ -69,10 +70,15 @@ record CaseText(Fields fields, List<OfPacket> packets, Set<String> interfaces) {
       String name = file.equals("-") ? "<stdin>" : file;
       throw new Console.Unreadable(
           Diagnostic.error(
-              "bad-json",
-              new Position(name, line, 1),
-              "expected a JSON object: " + e.getMessage().lines().findFirst().orElse("")));
+              "bad-json", new Position(name, line, 1), "expected a JSON object: " + reason(e)));
     }
+  }
+
+  // Jackson says in brackets where it began to read; it does not show texts, so that is noise.
+  private static String reason(IOException e) {
+    String message =
+        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+    return message.lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
   }
 
   private static CaseText read(JsonParser parser) throws IOException {

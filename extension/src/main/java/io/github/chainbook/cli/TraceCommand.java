@@ -118,7 +118,7 @@ final class TraceCommand implements Callable<Integer> {
           given.env.startsWith("@")
               ? String.join("\n", console.read(given.env.substring(1)).lines())
               : given.env;
-      fields.set("env", CaseText.object("--env", 0, () -> JsonText.object(text)));
+      fields.set("env", CaseText.object("--env", 1, () -> JsonText.object(text)));
     }
     try (Lines lines = console.lines(given.packets)) {
       int number = 0;

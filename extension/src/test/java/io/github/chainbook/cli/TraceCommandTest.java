@@ -101,6 +101,15 @@ class TraceCommandTest {
   }
 
   @Test
+  void anEnvThatIsNoJsonIsAnErrorThatShowsNothingOfTheParser() {
+    Run run = Run.of("trace", "--packets", "-", "--env", "{");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .startsWith("--env:1:1: error: expected a JSON object: ")
+        .doesNotContain("Source", "(start marker");
+  }
+
+  @Test
   void namesMayHaveOtherLettersThanAscii() {
     Run run = cases(aCase(1).replace("{\"id\":1", "{\"id\":\"na\u00EFve\""));
     assertThat(run.out().lines()).hasSize(2).allMatch(line -> line.contains("na\\u00EFve"));
