@@ -97,10 +97,7 @@ final class RuleParser {
   }
 
   private void loadModule(Token token) throws SyntaxError {
-    Token name = words.value(token, "the name of a match");
-    if (name.text().isEmpty()) {
-      throw new SyntaxError("missing-value", name.column(), "expected the name of a match");
-    }
+    Token name = words.name(token, "the name of a match");
     Optional<Extension> match = catalogue.match(name.text());
     if (match.isEmpty()) {
       refuseOtherFamily(catalogue.isMatchOfOtherFamily(name.text()), "match", name);
@@ -122,7 +119,7 @@ final class RuleParser {
     if (draft.target() != null) {
       throw new SyntaxError("second-target", token.column(), "a rule has one target only");
     }
-    Token target = words.value(token, isGoto ? "the name of a chain" : "a chain or target");
+    Token target = words.name(token, isGoto ? "the name of a chain" : "a chain or target");
     draft.target(target, isGoto);
     boolean isChain =
         isGoto || catalogue.isVerdict(target.text()) || setting.isChain().test(target.text());

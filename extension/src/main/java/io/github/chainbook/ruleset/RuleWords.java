@@ -72,6 +72,15 @@ final class RuleWords {
     return hanging.isPresent() || isEmpty() ? value(option, expected, true) : next();
   }
 
+  /** The name behind an option; also one that hangs on it is no name if it looks like an option. */
+  Token name(Token option, String expected) throws SyntaxError {
+    Token name = value(option, expected);
+    if (name.text().isEmpty() || name.text().startsWith("-")) {
+      throw new SyntaxError("missing-value", name.column(), "expected " + expected);
+    }
+    return name;
+  }
+
   Token value(Token option, String expected) throws SyntaxError {
     return value(option, expected, false);
   }
