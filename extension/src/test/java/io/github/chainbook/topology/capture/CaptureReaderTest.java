@@ -107,7 +107,7 @@ class CaptureReaderTest {
     assertThat(Captures.problems(captured))
         .singleElement()
         .asString()
-        .startsWith("pod/iptables-legacy-save.txt:1:0: warning: ")
+        .startsWith("pod/iptables-legacy-save.txt:1:1: warning: ")
         .contains("pod/iptables-nft-save.txt");
   }
 
